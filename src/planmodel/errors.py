@@ -1,0 +1,143 @@
+"""What can go wrong, said so that a person can mend it.
+
+Every error of the library is a `PlanmodelError`.
+It carries one or more `Problem` records (what happened, where, what was expected, what to do),
+so that a reader of documents can report everything that is wrong at once.
+"""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterable
+
+from attrs import frozen
+
+from planmodel.text import Language, Text, in_language, say
+
+__all__ = [
+    "DocumentError",
+    "MissingExtraError",
+    "ModelError",
+    "NotComparableError",
+    "ParseError",
+    "PlanmodelError",
+    "Problem",
+    "UnitError",
+    "UnknownIdError",
+    "UsageError",
+    "did_you_mean",
+    "missing_extra",
+]
+
+
+@frozen
+class Problem:
+    """One thing that is wrong: what happened, where, what was expected, what to do.
+
+    ``where`` is a file and line, a JSON path, a CSV row or the name of an argument.
+    """
+
+    what: Text | str
+    where: str = ""
+    expected: Text | str = ""
+    hint: Text | str = ""
+
+    def in_language(self, language: Language) -> str:
+        """The problem as one line of *language*."""
+        what = in_language(self.what, language)
+        line = f"{self.where}: {what}" if self.where else what
+        if self.expected:
+            label = "期待: " if language == "ja" else "expected "
+            opening, closing = ("（", "）") if language == "ja" else (" (", ")")
+            line += f"{opening}{label}{in_language(self.expected, language)}{closing}"
+        if self.hint:
+            separator = "。" if language == "ja" else ". "
+            line = f"{line.rstrip('。.')}{separator}{in_language(self.hint, language)}"
+        return line
+
+    def __str__(self) -> str:
+        return self.in_language("en")
+
+    def at(self, where: str) -> Problem:
+        """The same problem, placed at *where* (in front of the place it already has)."""
+        place = f"{where}{self.where}" if self.where.startswith(("[", ".")) else self.where or where
+        return Problem(self.what, place, self.expected, self.hint)
+
+
+class PlanmodelError(Exception):
+    """The base of every error of the library.
+
+    ``problems`` holds all of them; ``str()`` is one line a problem, in English.
+    """
+
+    def __init__(self, *problems: Problem | Text | str) -> None:
+        self.problems: tuple[Problem, ...] = tuple(
+            problem if isinstance(problem, Problem) else Problem(problem) for problem in problems
+        )
+        super().__init__(*self.problems)
+
+    def in_language(self, language: Language) -> str:
+        """All problems, one a line, in *language*."""
+        return "\n".join(problem.in_language(language) for problem in self.problems)
+
+    def __str__(self) -> str:
+        return self.in_language("en")
+
+
+class ModelError(PlanmodelError, ValueError):
+    """An object of the model was given something it cannot be made of."""
+
+
+class ParseError(PlanmodelError, ValueError):
+    """A printed period, quantity or number cannot be read."""
+
+
+class NotComparableError(PlanmodelError, TypeError):
+    """Two values were compared or combined that have no common measure."""
+
+
+class UnitError(PlanmodelError, ValueError):
+    """A unit is unknown, or two units do not go together."""
+
+
+class UnknownIdError(PlanmodelError, KeyError):
+    """An id names nothing in the plan."""
+
+
+class DocumentError(PlanmodelError, ValueError):
+    """A document (JSON, CSV, workbook, rule file) cannot be read as what it should be."""
+
+
+class UsageError(PlanmodelError, ValueError):
+    """A function or a command was called in a way that has no meaning."""
+
+
+class MissingExtraError(PlanmodelError, ImportError):
+    """A feature needs a package that is not installed."""
+
+
+def missing_extra(feature: Text | str, extra: str) -> MissingExtraError:
+    """The error for a *feature* whose *extra* is not installed, with the line that installs it."""
+    return MissingExtraError(
+        Problem(
+            say(
+                "{feature} needs the extra {extra!r}, which is not installed",
+                "{feature}には追加機能「{extra}」が必要だが、入っていない",
+                feature=feature,
+                extra=extra,
+            ),
+            hint=say(
+                "install it with: pip install 'planmodel[{extra}]'",
+                "次で導入する: pip install 'planmodel[{extra}]'",
+                extra=extra,
+            ),
+        )
+    )
+
+
+def did_you_mean(word: str, known: Iterable[str]) -> Text | str:
+    """A hint that names the nearest of the *known* words, or an empty string."""
+    near = difflib.get_close_matches(word, list(known), n=1)
+    if not near:
+        return ""
+    return say("did you mean {near}?", "「{near}」のことか", near=near[0])

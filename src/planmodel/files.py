@@ -1,0 +1,96 @@
+"""Files read within limits and written whole or not at all."""
+
+from __future__ import annotations
+
+import os
+import secrets
+from pathlib import Path
+
+from planmodel.errors import DocumentError, Problem
+from planmodel.text import say
+
+__all__ = ["MAX_BYTES", "read_bytes", "write_bytes", "write_text"]
+
+MAX_BYTES = 64 * 1024 * 1024
+"""The largest document that is read, in bytes (64 MiB)."""
+
+
+def read_bytes(path: str | os.PathLike[str], *, limit: int = MAX_BYTES) -> bytes:
+    """The content of the file at *path*, refused unread when it is larger than *limit* bytes.
+
+    Raises:
+        DocumentError: the file is absent, unreadable, no regular file, or too large.
+    """
+    file = Path(path)
+    try:
+        if not file.is_file():
+            raise DocumentError(
+                Problem(
+                    say("there is no such file", "ファイルがない"),
+                    where=str(file),
+                )
+            )
+        with file.open("rb") as stream:
+            content = stream.read(limit + 1)
+    except OSError as error:
+        raise DocumentError(
+            Problem(
+                say(
+                    "the file cannot be read: {why}",
+                    "ファイルを読めない: {why}",
+                    why=error.strerror or error,
+                ),
+                where=str(file),
+            )
+        ) from error
+    if len(content) > limit:
+        raise DocumentError(
+            Problem(
+                say(
+                    "the file is larger than {limit:} bytes",
+                    "ファイルが{limit:}バイトを超えている",
+                    limit=limit,
+                ),
+                where=str(file),
+                hint=say("split it, or raise the limit", "分割するか、上限を上げる"),
+            )
+        )
+    return content
+
+
+def write_bytes(path: str | os.PathLike[str], content: bytes) -> Path:
+    """Write *content* to *path* whole or not at all: beside the target first, then renamed.
+
+    Raises:
+        DocumentError: the folder does not exist or cannot be written, or the disk is full.
+    """
+    target = Path(path)
+    beside = target.with_name(f".{target.name}.{secrets.token_hex(4)}.part")
+    try:
+        try:
+            with beside.open("xb") as stream:
+                stream.write(content)
+                stream.flush()
+                os.fsync(stream.fileno())
+            beside.replace(target)
+        except BaseException:
+            beside.unlink(missing_ok=True)
+            raise
+    except OSError as error:
+        raise DocumentError(
+            Problem(
+                say(
+                    "the file cannot be written: {why}",
+                    "ファイルに書けない: {why}",
+                    why=error.strerror or error,
+                ),
+                where=str(target),
+                hint=say("nothing was changed", "何も変更していない"),
+            )
+        ) from error
+    return target
+
+
+def write_text(path: str | os.PathLike[str], content: str) -> Path:
+    """Write *content* as UTF-8 with LF line ends, whole or not at all (see `write_bytes`)."""
+    return write_bytes(path, content.encode("utf-8"))
