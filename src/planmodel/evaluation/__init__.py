@@ -1,0 +1,1 @@
+"""Judging: named measures, declared rules, and results that explain themselves."""
