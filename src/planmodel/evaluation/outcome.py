@@ -1,4 +1,4 @@
-"""What a judgement consists of: a value or the reason there is none, and the steps that led there."""
+"""What a judgement consists of: a value or why there is none, and the steps that led there."""
 
 from __future__ import annotations
 
@@ -47,9 +47,7 @@ class Step:
 
     name: Text
     formula: str = ""
-    inputs: tuple[tuple[str, object], ...] = field(
-        default=(), converter=_pairs
-    )  # a mapping goes in, pairs are kept
+    inputs: tuple[tuple[str, object], ...] = field(default=(), converter=_pairs)
     value: object = None
     note: Text | None = None
 
