@@ -37,8 +37,10 @@ class NotAssessable:
         return self.in_language("en")
 
 
-def _pairs(inputs: Mapping[str, object]) -> tuple[tuple[str, object], ...]:
-    return tuple(inputs.items())
+def _pairs(
+    inputs: Mapping[str, object] | tuple[tuple[str, object], ...],
+) -> tuple[tuple[str, object], ...]:
+    return inputs if isinstance(inputs, tuple) else tuple(inputs.items())
 
 
 @frozen
