@@ -59,9 +59,8 @@ class Problem:
         return self.in_language("en")
 
     def at(self, where: str) -> Problem:
-        """The same problem, placed at *where* (in front of the place it already has)."""
-        place = f"{where}{self.where}" if self.where.startswith(("[", ".")) else self.where or where
-        return Problem(self.what, place, self.expected, self.hint)
+        """The same problem inside *where*, which goes in front of the place it already has."""
+        return Problem(self.what, f"{where}{self.where}".rstrip("."), self.expected, self.hint)
 
 
 class PlanmodelError(Exception):

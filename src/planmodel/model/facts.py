@@ -1,0 +1,216 @@
+"""What a plan says beside its outline: laws, context figures, governance, relations, texts."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+from typing import ClassVar, Literal, TypeAlias
+
+from attrs import field, frozen
+
+from planmodel.errors import ModelError, Problem
+from planmodel.model.absence import NotStated
+from planmodel.model.amounts import Amount, to_amount
+from planmodel.model.ids import Citation, Entity, Ref, RefKind, ref_to, text_problem
+from planmodel.periods import Day, Period
+from planmodel.text import say
+
+__all__ = [
+    "Derivation",
+    "Document",
+    "Figure",
+    "Gap",
+    "Governance",
+    "Ignore",
+    "Law",
+    "LegalBasis",
+    "Prose",
+    "Relation",
+    "RelationKind",
+    "Role",
+    "Translation",
+]
+
+
+@frozen(slots=False)
+class Law(Entity):
+    """An act, ordinance or amendment that the plan names, with the dates it names."""
+
+    ref_kind: ClassVar[RefKind] = "law"
+
+    title: str
+    promulgated: Day | None = field(default=None, kw_only=True, repr=False)
+    in_force: Day | Period | NotStated | None = field(default=None, kw_only=True, repr=False)
+
+    def problems(self) -> Iterator[Problem]:
+        """What is wrong with this law in itself."""
+        yield from Entity.problems(self)
+        problem = text_problem(self.title, "title")
+        if problem is not None:
+            yield problem
+
+
+def to_law(value: Law | Ref[Law]) -> Ref[Law]:
+    """A law as a pointer."""
+    return ref_to(value, "law", "law")
+
+
+@frozen
+class LegalBasis:
+    """An article that the plan rests on, and what it rests on it for."""
+
+    law: Ref[Law] = field(converter=to_law)
+    article: str = ""
+    because: str = field(default="", kw_only=True)
+    source: Citation | None = field(default=None, kw_only=True)
+
+
+@frozen(slots=False)
+class Document(Entity):
+    """A document that figures and words were taken from."""
+
+    ref_kind: ClassVar[RefKind] = "document"
+
+    title: str
+    publisher: str = field(default="", kw_only=True, repr=False)
+    date: str = field(default="", kw_only=True, repr=False)
+    url: str = field(default="", kw_only=True, repr=False)
+
+
+@frozen(slots=False)
+class Figure(Entity):
+    """A context figure: a number the plan quotes but does not aim at."""
+
+    ref_kind: ClassVar[RefKind] = "figure"
+
+    title: str
+    amount: Amount = field(converter=to_amount)
+    period: Period | NotStated = field()
+    group: str = field(default="", kw_only=True, repr=False)
+
+
+@frozen
+class Governance:
+    """Who looks after the plan: the council, how often it reviews, and what follows from it."""
+
+    council: str
+    review: str = ""
+    follow_up: str = ""
+    source: Citation | None = field(default=None, kw_only=True)
+
+
+@frozen
+class Role:
+    """What an actor (県, 市町, 県民) is to do, in our own words, with its place in the document."""
+
+    actor: str
+    text: str
+    source: Citation | None = field(default=None, kw_only=True)
+
+
+RelationKind: TypeAlias = Literal[
+    "predecessor", "successor", "parent", "chapter_of", "split_into", "split_from",
+    "merged_into", "merged_from", "add_on_to", "extended", "doubles_as", "takes_into_account",
+]  # fmt: skip
+"""How a plan stands to another."""
+
+_RELATIONS = frozenset(RelationKind.__args__)  # type: ignore[attr-defined]
+
+
+def _relation_kind(value: RelationKind) -> RelationKind:
+    if value not in _RELATIONS:
+        raise ModelError(
+            Problem(
+                say(
+                    "{value!r} is no relation of plans",
+                    "{value!r}は計画の関係ではない",
+                    value=value,
+                ),
+                where="Relation.kind",
+                expected=", ".join(sorted(_RELATIONS)),
+            )
+        )
+    return value
+
+
+@frozen
+class Relation:
+    """How this plan stands to another one.
+
+    ``of`` is the id of the node that the relation concerns, empty for the whole plan.
+    """
+
+    kind: RelationKind = field(converter=_relation_kind)
+    title: str
+    plan: str = ""
+    of: str = ""
+    period: Period | NotStated | None = field(default=None, kw_only=True)
+    because: str = field(default="", kw_only=True)
+    source: Citation | None = field(default=None, kw_only=True)
+
+
+@frozen
+class Gap:
+    """Something the document leaves open that no field of its own stands for.
+
+    ``about`` is the id of the thing concerned (or ``plan``), ``what`` names what is not stated.
+    """
+
+    about: str
+    what: str
+    reason: str
+
+
+@frozen
+class Ignore:
+    """A rule switched off for a reason, at one place or (``at`` empty) in the whole plan."""
+
+    code: str
+    because: str
+    at: str = ""
+
+    def __attrs_post_init__(self) -> None:
+        if not self.because.strip():
+            raise ModelError(
+                Problem(
+                    say("a rule is ignored for a reason", "規則を無視するには理由が要る"),
+                    where="Ignore.because",
+                )
+            )
+
+
+@frozen
+class Prose:
+    """A description in our own words of the thing with this id (``plan`` for the plan itself)."""
+
+    of: str
+    text: str
+    source: Citation | None = field(default=None, kw_only=True)
+
+
+@frozen
+class Translation:
+    """The words of the plan in another language.
+
+    Attributes:
+        language: a language tag (``en``).
+        titles: id and translated title or name; the plan's own title under ``plan``.
+        prose: id and translated description.
+        phrases: any other printed words (units, level words, reasons) and their translation.
+    """
+
+    language: str
+    titles: tuple[tuple[str, str], ...] = ()
+    prose: tuple[tuple[str, str], ...] = ()
+    phrases: tuple[tuple[str, str], ...] = ()
+
+
+@frozen
+class Derivation:
+    """What a plan was made from: its id, version, and fingerprints of its things as they were."""
+
+    plan: str
+    version: str
+    title: str = ""
+    fingerprints: tuple[tuple[str, str], ...] = ()
+    made: dt.date | None = None
