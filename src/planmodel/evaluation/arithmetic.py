@@ -1,0 +1,333 @@
+"""The arithmetic of every measure as a plain function: exact figures in, a figure or a reason out.
+
+This is what runs in loops. The figures are finite decimals or ``None`` (missing), ``d`` is +1 where
+more is better and -1 where less is better, times are numbers of periods. Ratios come from one
+division of exact numbers, so that exactly 100% is exactly 1. `measure` is the same for people.
+"""
+
+# ruff: noqa: PLR0911, PLR0913, PLR0917 - a reason is a return, a figure is a parameter
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import Literal, TypeAlias
+
+from planmodel.evaluation import reasons as why
+from planmodel.evaluation.outcome import NotAssessable
+from planmodel.evaluation.precision import add, divide, grow, multiply, subtract
+
+__all__ = [
+    "Convention",
+    "Outcome",
+    "Sign",
+    "change",
+    "change_from_baseline",
+    "change_rate",
+    "change_rate_from_baseline",
+    "elapsed_share",
+    "expected_geometric",
+    "expected_linear",
+    "expected_linear_from_zero",
+    "gap",
+    "improvement",
+    "improvement_from_baseline",
+    "observed_pace",
+    "pace_ratio",
+    "pace_ratio_linear",
+    "progress_from_baseline",
+    "ratio_to_expected",
+    "ratio_to_expected_linear",
+    "ratio_to_target",
+    "required_pace",
+    "share_of_base",
+]
+
+Outcome: TypeAlias = Decimal | NotAssessable
+Sign: TypeAlias = Literal[1, -1]
+Convention: TypeAlias = Literal["v/T", "T/v", "2-v/T", "(b-v)/(b-T)"]
+"""How a ratio is formed where less is better; ``v/T`` ignores the direction, as some reports do."""
+
+_TWO = Decimal(2)
+_ZERO = Decimal(0)
+
+
+def ratio_to_target(
+    v: Decimal | None,
+    t: Decimal | None,
+    d: Sign,
+    convention: Convention | None = None,
+    b: Decimal | None = None,
+) -> Outcome:
+    """v/T; where less is better, as the *convention* says (`NotAssessable` without one)."""
+    if v is None:
+        return why.NO_VALUE
+    if t is None:
+        return why.NO_TARGET
+    if d > 0 or convention == "v/T":
+        return divide(v, t) if t else why.TARGET_ZERO
+    if convention == "T/v":
+        if not t:
+            return why.TARGET_ZERO
+        return divide(t, v) if v else why.VALUE_ZERO
+    if convention == "2-v/T":
+        return divide(subtract(multiply(_TWO, t), v), t) if t else why.TARGET_ZERO
+    if convention is None:
+        return why.NO_CONVENTION
+    return progress_from_baseline(v, b, t, d)
+
+
+def share_of_base(v: Decimal | None, n: Decimal | None) -> Outcome:
+    """v/N."""
+    if v is None:
+        return why.NO_VALUE
+    if n is None:
+        return why.NO_BASE
+    return divide(v, n) if n else why.BASE_ZERO
+
+
+def progress_from_baseline(
+    v: Decimal | None, b: Decimal | None, t: Decimal | None, d: Sign
+) -> Outcome:
+    """(v − b)/(T − b), unless the baseline already meets the target."""
+    if v is None:
+        return why.NO_VALUE
+    if t is None:
+        return why.NO_TARGET
+    if b is None:
+        return why.NO_BASELINE
+    way = subtract(t, b)
+    if way:
+        if (way > 0) is (d > 0):
+            return divide(subtract(v, b), way)
+        return why.BASELINE_BEYOND_TARGET
+    return why.TARGET_IS_BASELINE
+
+
+def _no_line(k: Decimal | None, n: Decimal | None) -> NotAssessable:
+    if k is None or n is None:
+        return why.NO_TIME
+    return why.TARGET_NOT_AFTER_BASELINE if n <= 0 else why.BEFORE_BASELINE
+
+
+def expected_linear(
+    b: Decimal | None, t: Decimal | None, k: Decimal | None, n: Decimal | None
+) -> Outcome:
+    """The value of the line b + (T − b)·k/n, and T once k > n."""
+    if t is None:
+        return why.NO_TARGET
+    if b is None:
+        return why.NO_BASELINE
+    if k is None or n is None or n <= 0 or k < 0:
+        return _no_line(k, n)
+    if k >= n:
+        return t
+    return divide(add(multiply(b, n), multiply(subtract(t, b), k)), n)
+
+
+def expected_linear_from_zero(t: Decimal | None, k: Decimal | None, n: Decimal | None) -> Outcome:
+    """T·k/n, and T once k > n: a straight line that starts at 0, whatever the baseline was."""
+    return expected_linear(_ZERO, t, k, n)
+
+
+def expected_geometric(
+    b: Decimal | None, t: Decimal | None, k: Decimal | None, n: Decimal | None
+) -> Outcome:
+    """b·(T/b)^(k/n), and T once k > n; not assessable where b·T ≤ 0."""
+    if t is None:
+        return why.NO_TARGET
+    if b is None:
+        return why.NO_BASELINE
+    if k is None or n is None or n <= 0 or k < 0:
+        return _no_line(k, n)
+    if not b or not t or (b > 0) is not (t > 0):
+        return why.NO_GROWTH_RATE
+    if k >= n:
+        return t
+    return grow(b, t, k, n) if k else b
+
+
+def ratio_to_expected(
+    v: Decimal | None,
+    e: Decimal | None,
+    d: Sign,
+    convention: Convention | None = None,
+    b: Decimal | None = None,
+) -> Outcome:
+    """v/e; where less is better, as the *convention* says with e in the place of T."""
+    if v is None:
+        return why.NO_VALUE
+    if e is None:
+        return why.NO_EXPECTED
+    if d > 0 or convention == "v/T":
+        return divide(v, e) if e else why.EXPECTED_ZERO
+    if convention == "(b-v)/(b-T)":
+        return pace_ratio(v, b, e, d)
+    if convention is None:
+        return why.NO_CONVENTION
+    if not e:
+        return why.EXPECTED_ZERO
+    if convention == "T/v":
+        return divide(e, v) if v else why.VALUE_ZERO
+    return divide(subtract(multiply(_TWO, e), v), e)
+
+
+def ratio_to_expected_linear(
+    v: Decimal | None,
+    b: Decimal | None,
+    t: Decimal | None,
+    k: Decimal | None,
+    n: Decimal | None,
+    d: Sign,
+    convention: Convention | None = None,
+) -> Outcome:
+    """`ratio_to_expected` against `expected_linear`, with one division: v·n/(b·n + (T − b)·k)."""
+    if v is None:
+        return why.NO_VALUE
+    if t is None:
+        return why.NO_TARGET
+    if b is None:
+        return why.NO_BASELINE
+    if k is None or n is None or n <= 0 or k < 0:
+        return _no_line(k, n)
+    if k >= n:
+        return ratio_to_expected(v, t, d, convention, b)
+    e_n = add(multiply(b, n), multiply(subtract(t, b), k))
+    return ratio_to_expected(multiply(v, n), e_n, d, convention, multiply(b, n))
+
+
+def pace_ratio(v: Decimal | None, b: Decimal | None, e: Decimal | None, d: Sign) -> Outcome:
+    """(v − b)/(e − b), unless the baseline already meets the expected value."""
+    if v is None:
+        return why.NO_VALUE
+    if e is None:
+        return why.NO_EXPECTED
+    if b is None:
+        return why.NO_BASELINE
+    way = subtract(e, b)
+    if way:
+        if (way > 0) is (d > 0):
+            return divide(subtract(v, b), way)
+        return why.BASELINE_BEYOND_EXPECTED
+    return why.EXPECTED_IS_BASELINE
+
+
+def pace_ratio_linear(
+    v: Decimal | None,
+    b: Decimal | None,
+    t: Decimal | None,
+    k: Decimal | None,
+    n: Decimal | None,
+    d: Sign,
+) -> Outcome:
+    """`pace_ratio` against `expected_linear`, with one division: (v − b)·n/((T − b)·k)."""
+    if v is None:
+        return why.NO_VALUE
+    if t is None:
+        return why.NO_TARGET
+    if b is None:
+        return why.NO_BASELINE
+    if k is None or n is None or n <= 0 or k < 0:
+        return _no_line(k, n)
+    way = subtract(t, b)
+    if way:
+        if (way > 0) is not (d > 0):
+            return why.BASELINE_BEYOND_TARGET
+        if not k:
+            return why.NO_TIME_ELAPSED
+        if k >= n:
+            return divide(subtract(v, b), way)
+        return divide(multiply(subtract(v, b), n), multiply(way, k))
+    return why.TARGET_IS_BASELINE
+
+
+def observed_pace(v: Decimal | None, b: Decimal | None, k: Decimal | None) -> Outcome:
+    """(v − b)/k: the change a period since the baseline."""
+    if v is None:
+        return why.NO_VALUE
+    if b is None:
+        return why.NO_BASELINE
+    if k is None:
+        return why.NO_TIME
+    if k > 0:
+        return divide(subtract(v, b), k)
+    return why.BEFORE_BASELINE if k else why.NO_TIME_ELAPSED
+
+
+def required_pace(
+    v: Decimal | None, t: Decimal | None, k: Decimal | None, n: Decimal | None
+) -> Outcome:
+    """(T − v)/(n − k): the change a period that is needed from now on."""
+    if v is None:
+        return why.NO_VALUE
+    if t is None:
+        return why.NO_TARGET
+    if k is None or n is None:
+        return why.NO_TIME
+    left = subtract(n, k)
+    return divide(subtract(t, v), left) if left > 0 else why.TARGET_YEAR_PASSED
+
+
+def gap(v: Decimal | None, t: Decimal | None, d: Sign) -> Outcome:
+    """d·(T − v): what is missing, in the unit; negative beyond the target."""
+    if v is None:
+        return why.NO_VALUE
+    if t is None:
+        return why.NO_TARGET
+    return subtract(t, v) if d > 0 else subtract(v, t)
+
+
+def change(v: Decimal | None, p: Decimal | None) -> Outcome:
+    """The difference v − p, in the unit (ポイント for percentages)."""
+    if v is None:
+        return why.NO_VALUE
+    return why.NO_PREVIOUS if p is None else subtract(v, p)
+
+
+def change_from_baseline(v: Decimal | None, b: Decimal | None) -> Outcome:
+    """The difference v − b, in the unit (ポイント for percentages)."""
+    if v is None:
+        return why.NO_VALUE
+    return why.NO_BASELINE if b is None else subtract(v, b)
+
+
+def change_rate(v: Decimal | None, p: Decimal | None) -> Outcome:
+    """(v − p)/|p|: the change as a share of the value of the year before."""
+    if v is None:
+        return why.NO_VALUE
+    if p is None:
+        return why.NO_PREVIOUS
+    return divide(subtract(v, p), p.copy_abs()) if p else why.PREVIOUS_ZERO
+
+
+def change_rate_from_baseline(v: Decimal | None, b: Decimal | None) -> Outcome:
+    """(v − b)/|b|: the change as a share of the baseline."""
+    if v is None:
+        return why.NO_VALUE
+    if b is None:
+        return why.NO_BASELINE
+    return divide(subtract(v, b), b.copy_abs()) if b else why.BASELINE_ZERO
+
+
+def improvement(v: Decimal | None, p: Decimal | None, d: Sign) -> Outcome:
+    """d·(v − p): the change, positive where it is for the better."""
+    if v is None:
+        return why.NO_VALUE
+    if p is None:
+        return why.NO_PREVIOUS
+    return subtract(v, p) if d > 0 else subtract(p, v)
+
+
+def improvement_from_baseline(v: Decimal | None, b: Decimal | None, d: Sign) -> Outcome:
+    """d·(v − b): the change since the baseline, positive where it is for the better."""
+    if v is None:
+        return why.NO_VALUE
+    if b is None:
+        return why.NO_BASELINE
+    return subtract(v, b) if d > 0 else subtract(b, v)
+
+
+def elapsed_share(k: Decimal | None, n: Decimal | None) -> Outcome:
+    """k/n: the share of the time between baseline and target that has passed."""
+    if k is None or n is None or n <= 0 or k < 0:
+        return _no_line(k, n)
+    return divide(k, n)
