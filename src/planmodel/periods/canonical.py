@@ -1,14 +1,14 @@
 """The form in which documents store a period: ``str(period)``, and strictly back.
 
-==================  ==============================
-``FY2020``          the fiscal year from April 2020
-``FY2020/7``        the fiscal year from July 2020
-``2020``            the calendar year
-``2020-10-01``      the day
-``FY2013..FY2017``  the window
-``2022@2024``       the cohort of 2022, known in 2024
+====================  ==============================
+``FY2020``            the fiscal year from April 2020
+``FY2020/7``          the fiscal year from July 2020
+``2020``              the calendar year
+``2020-10-01``        the day
+``FY2013..FY2017``    the window
+``2022@2024``         the cohort of 2022, known in 2024
 ``2022@2024:出所者``  the same, named
-==================  ==============================
+====================  ==============================
 
 A period has one canonical form only, so texts can be joined without being read.
 """

@@ -43,7 +43,6 @@ class Era:
     Attributes:
         name: as in 平成.
         letter: the initial, as in H.
-        short: the first character, as in 平.
         first_day: its first day.
         last_day: its last day; on two of the changes both eras name the same day.
     """

@@ -27,7 +27,7 @@ class Ordered:
     @property
     @abstractmethod
     def kind(self) -> tuple[str | int, ...]:
-        """The measure it shares with other periods: two periods compare where this is equal."""
+        """What it shares with the periods that it can be compared with."""
 
     @property
     @abstractmethod
