@@ -107,6 +107,8 @@ def shown(text: str) -> str:
 
 def place_in(text: str, folded: str, position: int) -> tuple[int, str]:
     """Where *position* of the *folded* text lies in *text*: the character, from 1, and the rest."""
+    while folded[position : position + 1].isspace():
+        position += 1
     start = next(
         (at for at in range(len(text)) if len(normalize("NFKC", text[: at + 1])) > position),
         len(text),

@@ -157,7 +157,7 @@ def _unit(draft: _Draft, number: int, match: re.Match[str]) -> Unit | None:
                 number, say("the factor is too large or too small", "倍率が大きすぎるか小さすぎる")
             )
             return None
-        return Unit(symbol, base.kind, size, singular, plural)
+        return Unit(symbol, base.kind, size, singular, plural, base.difference)
     if "/" not in symbol:
         return Unit(symbol, symbol, Decimal(1), singular, plural)
     made = rate(unit_key(symbol), draft.find)
