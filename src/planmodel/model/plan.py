@@ -229,8 +229,8 @@ class Plan(Entity, Generic[S]):
         return () if isinstance(self._sections, NotStated) else self._sections
 
     @property
-    def children(self) -> tuple[S, ...]:
-        """The same as ``sections``, so that a plan can be read like any level."""
+    def outline(self) -> tuple[Node, ...]:
+        """The same as ``sections``, typed as nodes: for code that serves plans of any words."""
         return self.sections
 
     def walk(self) -> Iterator[Node]:

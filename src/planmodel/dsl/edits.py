@@ -1,0 +1,108 @@
+"""Edits: what a revision does to a plan, as values that carry their reason."""
+
+from __future__ import annotations
+
+from typing import Any, TypeAlias
+
+from attrs import field, frozen
+
+from planmodel.errors import ModelError, Problem
+from planmodel.model.ids import Entity, Ref
+from planmodel.text import Language, Text, say
+
+__all__ = ["Add", "Drop", "Edit", "Move", "Replace", "edit_text"]
+
+
+def _id(value: Entity | Ref[Any] | str) -> str:
+    return value if isinstance(value, str) else value.id
+
+
+def _id_or_none(value: Entity | Ref[Any] | str | None) -> str | None:
+    return None if value is None else _id(value)
+
+
+def _reason(value: str) -> str:
+    if not value.strip():
+        raise ModelError(
+            Problem(
+                say("something is dropped for a reason", "削除には理由が要る"),
+                where="Drop.because",
+            )
+        )
+    return value
+
+
+@frozen
+class Add:
+    """Put *thing* in: under a section, indicator or axis, or (``under`` left out) in the plan.
+
+    ``before`` or ``after`` names the neighbour; without either it goes to the end.
+    """
+
+    thing: Entity
+    under: str | None = field(default=None, converter=_id_or_none, kw_only=True)
+    before: str | None = field(default=None, converter=_id_or_none, kw_only=True)
+    after: str | None = field(default=None, converter=_id_or_none, kw_only=True)
+    because: str = field(default="", kw_only=True)
+
+
+@frozen
+class Replace:
+    """Put *thing* where the thing with its id stands: ``Replace(evolve(retention, title="…"))``.
+
+    A section keeps its present children unless *thing* brings its own.
+    """
+
+    thing: Entity
+    because: str = field(default="", kw_only=True)
+
+
+@frozen
+class Drop:
+    """Take the thing with this id out, with everything it holds; a reason is required."""
+
+    id: str = field(converter=_id)
+    because: str = field(kw_only=True, converter=_reason)
+
+
+@frozen
+class Move:
+    """Put the node with this id elsewhere, with everything it holds."""
+
+    id: str = field(converter=_id)
+    under: str | None = field(default=None, converter=_id_or_none, kw_only=True)
+    before: str | None = field(default=None, converter=_id_or_none, kw_only=True)
+    after: str | None = field(default=None, converter=_id_or_none, kw_only=True)
+    because: str = field(default="", kw_only=True)
+
+
+Edit: TypeAlias = Add | Replace | Drop | Move
+"""One step of a revision."""
+
+
+def edit_text(edit: Edit, language: Language) -> str:
+    """*edit* as one line for people."""
+    line: Text
+    match edit:
+        case Add():
+            line = say(
+                "add {id} under {under}",
+                "{under}の下に{id}を追加",
+                id=edit.thing.id,
+                under=edit.under or say("the plan", "計画"),
+            )
+        case Replace():
+            line = say("replace {id}", "{id}を差し替え", id=edit.thing.id)
+        case Drop():
+            line = say("drop {id}", "{id}を削除", id=edit.id)
+        case Move():
+            line = say(
+                "move {id} under {under}",
+                "{id}を{under}の下へ移動",
+                id=edit.id,
+                under=edit.under or say("the plan", "計画"),
+            )
+    text = line.in_language(language)
+    if not edit.because:
+        return text
+    return f"{text}（{edit.because}）" if language == "ja" else f"{text} ({edit.because})"
