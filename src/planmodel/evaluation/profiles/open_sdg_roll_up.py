@@ -15,7 +15,7 @@ from attrs import frozen
 
 from planmodel.errors import Problem, UsageError
 from planmodel.evaluation.outcome import NotAssessable, Step, Trace
-from planmodel.evaluation.points import read_number, things_in, unreadable
+from planmodel.evaluation.points import things_in, unreadable
 from planmodel.evaluation.profiles.base import NOT_AVAILABLE
 from planmodel.evaluation.profiles.open_sdg import (
     ACHIEVED,
@@ -129,17 +129,24 @@ class _Group:
     parts: tuple[float | None, ...]
 
 
+def _finite(given: object) -> float | None:
+    if isinstance(given, bool) or not isinstance(given, (Decimal, float, int)):
+        return None
+    try:
+        score = float(given)
+    except (ValueError, OverflowError):  # a signaling NaN; a whole number of a thousand digits
+        return None
+    return score if math.isfinite(score) else None
+
+
 def _leaf(part: HasScore) -> _Group | None:
     given = part.score
     if isinstance(part, ScoreRollUp):
         return _Group(part.score, part.scored, part.series, part.status == ACHIEVED, ())
     if given is None:
         return _Group(None, 0, 1, achieved=True, parts=())
-    problems: list[Problem] = []
-    score = read_number("score", given, problems)
-    if score is None:
-        return None
-    return _Group(float(score), 1, 1, part.status == ACHIEVED, ())
+    score = _finite(given)
+    return None if score is None else _Group(score, 1, 1, part.status == ACHIEVED, ())
 
 
 def _group(parts: Iterable[object], where: str, depth: int, problems: list[Problem]) -> _Group:

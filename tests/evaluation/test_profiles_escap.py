@@ -1,0 +1,187 @@
+"""The profile escap: logits, projection, the two indices and their classes."""
+
+from __future__ import annotations
+
+import math
+from decimal import Decimal
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from planmodel.evaluation import judge_series
+from planmodel.evaluation.points import Points
+from planmodel.evaluation.profiles.escap import classify, logit_slope
+
+DECLARED: dict[str, Any] = {
+    "target": 80,
+    "base_year": 2015,
+    "current_year": 2020,
+    "target_year": 2030,
+    "bounds": (0, 100),
+}
+
+
+def judge(series: Any, direction: Any = "increase", **declared: Any) -> Any:
+    """The series under this profile, on 0 to 100 towards 80 unless said otherwise."""
+    return judge_series(series, profile="escap", direction=direction, **{**DECLARED, **declared})
+
+
+def points(*pairs: tuple[int, float]) -> Points:
+    """The pairs as a sorted series."""
+    return Points(tuple(year for year, _ in pairs), tuple(value for _, value in pairs))
+
+
+def logit(share: float) -> float:
+    """ln(u/(1 − u))."""
+    return math.log(share / (1 - share))
+
+
+@pytest.mark.parametrize(
+    ("index", "name"),
+    [
+        (10, "first"),
+        (math.nextafter(9, 10), "first"),
+        (9, "second"),
+        (math.nextafter(0, 1), "second"),
+        (0, "third"),
+        (-3, "third"),
+    ],
+)
+def test_a_limit_belongs_to_the_class_below_it(index: float, name: str) -> None:
+    """More than 9, more than 0, and the rest."""
+    assert classify(index, ("first", "second", "third")) == name
+
+
+def test_the_slope_is_the_mean_of_the_yearly_changes() -> None:
+    """Each pair counts once, whatever its length."""
+    slope = logit_slope(points((2010, 20), (2012, 30), (2013, 25)), 0, 100)
+    first = (logit(0.3) - logit(0.2)) / 2
+    assert slope == pytest.approx((first + logit(0.25) - logit(0.3)) / 2)
+
+
+def test_an_observed_year_is_taken_as_it_was_seen() -> None:
+    """No projection where there is a value, and the trace says which is which."""
+    judged = judge([(2015, 20), (2020, 50)])
+    assert (judged.base, judged.current) == (20, 50)
+    assert judged.current_status_index == pytest.approx(10 * 30 / 60)
+    assert judged.current_status == "Slow progress"
+    expected = 100 / (1 + math.exp(-(logit(0.5) + 10 * (logit(0.5) - logit(0.2)) / 5)))
+    assert judged.anticipated == pytest.approx(expected)
+    assert judged.anticipated_progress_index == 10
+    assert judged.anticipated_status == "Will meet target"
+    assert "observed" in str(judged.trace)
+    assert "projected with the slope" in str(judged.trace)
+
+
+def test_an_observed_target_year_counts_as_observed() -> None:
+    """The value at a year is the observation there, in the target year as well."""
+    judged = judge([(2015, 20), (2020, 50), (2030, 40)])
+    assert judged.anticipated == 40
+    assert judged.anticipated_progress_index == pytest.approx(10 * 20 / 60)
+
+
+def test_the_slope_leads_backwards_too() -> None:
+    """A base year before the first value is projected."""
+    judged = judge([(2017, 30), (2019, 40)])
+    slope = (logit(0.4) - logit(0.3)) / 2
+    assert judged.base == pytest.approx(100 / (1 + math.exp(-(logit(0.4) - 4 * slope))))
+
+
+def test_bounds_set_the_scale() -> None:
+    """On 10 to 60 the value 20 is a fifth of the way."""
+    judged = judge([(2015, 20), (2017, 35)], bounds=(10, 60), target=50)
+    slope = (logit(0.5) - logit(0.2)) / 2
+    assert judged.slope == pytest.approx(slope)
+    assert judged.current == pytest.approx(10 + 50 / (1 + math.exp(-3 * slope)))
+
+
+def test_a_wanted_fall_turns_the_index() -> None:
+    """d·(v − b)/|T − b| with d = −1."""
+    judged = judge([(2015, 60), (2020, 50)], "decrease", target=20)
+    assert judged.current_status_index == pytest.approx(2.5)
+    assert judge([(2015, 60), (2020, 70)], "decrease", target=20).current_status == "Regression"
+    assert judge([(2015, 60), (2020, 20)], "decrease", target=20).current_status_index == 10
+
+
+def test_score_is_the_current_index() -> None:
+    """The status and the score of the result are those of the current year."""
+    judged = judge([(2015, 20), (2020, 50)])
+    assert (judged.score, judged.status) == (judged.current_status_index, judged.current_status)
+    assert judged.progress is None
+
+
+@pytest.mark.parametrize(
+    "series",
+    [
+        [(2015, 20), (2018, 100)],
+        [(2015, 0), (2018, 20)],
+        [(2015, 100), (2018, 100)],
+        [(2015, 0), (2016, 50), (2018, 100)],
+        [(2015, 0), (2016, 50), (2018, 0)],
+        [(2015, 120), (2018, 20)],
+        [(2015, 20), (2016, 30), (2018, 120)],
+    ],
+)
+def test_without_a_finite_slope_the_last_value_stands(series: Any) -> None:
+    """Values on a bound have an infinite logit, values beyond it none."""
+    judged = judge(series, target=130)
+    assert judged.slope is None
+    assert judged.anticipated == series[-1][1]
+    assert "there is no finite slope" in str(judged.trace)
+
+
+def test_values_beyond_the_bounds_are_counted_in_the_trace() -> None:
+    """A wrong scale does not pass unnoticed."""
+    judged = judge([(2015, 120), (2018, 20), (2019, 130)])
+    assert "2 values lie outside the bounds" in str(judged.trace)
+    assert "2個の値が上下限の外" in judged.trace.in_language("ja")
+
+
+def test_one_value_says_nothing_about_change() -> None:
+    """Insufficient data, unless that value already meets the target."""
+    judged = judge([(2018, 40)])
+    assert (judged.status, judged.reason.code) == ("not_available", "one_point")
+    assert judged.current_status == judged.anticipated_status == "Insufficient data"
+    assert judged.current_status_index is judged.anticipated_progress_index is None
+    reached = judge([(2018, 80)])
+    assert reached.current_status_index == reached.anticipated_progress_index == 10
+    assert reached.reason is None
+
+
+def test_an_empty_series_is_no_data() -> None:
+    """Not an error."""
+    judged = judge([])
+    assert (judged.status, judged.current_status) == ("not_available", "No data")
+    assert judged.reason.code == "no_data"
+
+
+def test_a_baseline_on_the_target_gives_no_index() -> None:
+    """The distance is zero: not assessable once the target is lost."""
+    judged = judge([(2015, 80), (2020, 70)])
+    assert (judged.status, judged.reason.code) == ("not_available", "base_is_target")
+    assert judged.current_status == "Insufficient data"
+    assert "baseline equals the target" in str(judged.trace)
+
+
+@given(
+    st.lists(st.integers(1, 99), min_size=2, max_size=6),
+    st.integers(1, 99),
+    st.integers(1, 50),
+    st.integers(-50, 50),
+)
+def test_a_change_of_unit_changes_nothing(
+    values: list[int], target: int, factor: int, shift: int
+) -> None:
+    """Value, target and bounds times a factor plus a shift give the same indices."""
+    series = list(enumerate(values, start=2015))
+    moved = [(year, factor * value + shift) for year, value in series]
+    one = judge(series, target=target)
+    other = judge(
+        moved, target=factor * target + shift, bounds=(shift, Decimal(100 * factor + shift))
+    )
+    for name in ("current_status_index", "anticipated_progress_index"):
+        here, there = getattr(one, name), getattr(other, name)
+        assert (here is None) == (there is None)
+        assert here is None or here == pytest.approx(there, rel=1e-6, abs=1e-6)

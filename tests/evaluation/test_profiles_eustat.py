@@ -1,0 +1,179 @@
+"""The profile eustat: its limits, its scores and where it looks for a baseline."""
+
+from __future__ import annotations
+
+import math
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from planmodel.evaluation import judge_series
+from planmodel.evaluation.profiles.eustat import with_target, without_target
+
+GOOD, FAIR, NONE = "significant_progress", "moderate_progress", "no_progress"
+POOR, BAD = "moderate_deterioration", "significant_deterioration"
+
+
+def judge(series: Any, direction: Any = "increase", **declared: Any) -> Any:
+    """The series under this profile, from 2015 unless said otherwise."""
+    return judge_series(
+        series, profile="eustat", direction=direction, **{"base_year": 2015, **declared}
+    )
+
+
+@pytest.mark.parametrize(
+    ("progress", "status"),
+    [
+        (math.nextafter(0.01, 1), GOOD),
+        (0.01, FAIR),
+        (math.nextafter(0.001, 1), FAIR),
+        (0.001, NONE),
+        (0.0, NONE),
+        (-0.001, NONE),
+        (math.nextafter(-0.001, -1), POOR),
+        (-0.01, POOR),
+        (math.nextafter(-0.01, -1), BAD),
+    ],
+)
+def test_classes_without_a_target(progress: float, status: str) -> None:
+    """Rising limits are exclusive, falling ones inclusive."""
+    assert without_target(progress, 1.0)[0] == status
+
+
+@pytest.mark.parametrize(
+    ("progress", "status"),
+    [
+        (math.nextafter(0.95, 1), GOOD),
+        (0.95, FAIR),
+        (math.nextafter(0.6, 1), FAIR),
+        (0.6, POOR),
+        (0.0, POOR),
+        (math.nextafter(0.0, -1), BAD),
+    ],
+)
+def test_classes_with_a_target(progress: float, status: str) -> None:
+    """0.95 and 0.6 belong to the class below them, 0 to the one above."""
+    assert with_target(progress)[0] == status
+
+
+@pytest.mark.parametrize(
+    ("progress", "c", "score"),
+    [
+        (0.004, 1.0, 1.0),
+        (0.004, 0.5, 2.0),
+        (-0.004, 0.5, -1.0),
+        (0.02, 1.0, 5.0),
+        (0.0199, 1.0, 4.975),
+        (-0.0199, 1.0, -4.975),
+        (-0.03, 1.0, -5.0),
+        (0.0, 1.0, 0.0),
+        (0.0, 0.0, 5.0),
+        (-0.004, 0.0, -1.0),
+    ],
+)
+def test_score_without_a_target(progress: float, c: float, score: float) -> None:
+    """250p, its positive part divided by C, between −5 and 5."""
+    assert without_target(progress, c)[1] == pytest.approx(score)
+
+
+def test_a_limit_shrinks_only_the_rising_limits() -> None:
+    """With C = 0.5 a growth of 0.6% is significant, and the falling limits stay."""
+    assert without_target(0.006, 0.5)[0] == GOOD
+    assert without_target(0.0006, 0.5)[0] == FAIR
+    assert without_target(-0.0009, 0.5)[0] == NONE
+    assert without_target(-0.009, 0.5)[0] == POOR
+    assert without_target(0.0, 0.0) == (GOOD, 5.0)
+
+
+@pytest.mark.parametrize(
+    ("progress", "score"),
+    [
+        (1.31, 5.0),
+        (1.3, 5.0),
+        (1.29, 0.69 * 5 / 0.7),
+        (0.6, 0.0),
+        (0.59, 1.19 * 5 / 1.2 - 5),
+        (0.0, -2.5),
+        (-0.59, 0.01 * 5 / 1.2 - 5),
+        (-0.6, -5.0),
+        (-7.0, -5.0),
+    ],
+)
+def test_score_with_a_target(progress: float, score: float) -> None:
+    """Two slopes that meet at 0.6, flat beyond 1.3 and −0.6."""
+    assert with_target(progress)[1] == pytest.approx(score, abs=1e-12)
+
+
+@given(st.floats(-1e6, 1e6), st.floats(0, 1))
+def test_a_score_lies_between_minus_five_and_five(progress: float, c: float) -> None:
+    """Whatever the figure and the limit."""
+    assert -5 <= without_target(progress, c)[1] <= 5
+    assert -5 <= with_target(progress)[1] <= 5
+
+
+@pytest.mark.parametrize(
+    ("years", "found"),
+    [
+        ((2013, 2014, 2015, 2016, 2017, 2020), 2015),
+        ((2013, 2014, 2016, 2017, 2020), 2016),
+        ((2013, 2014, 2017, 2020), 2014),
+        ((2013, 2017, 2020), 2017),
+        ((2013, 2018, 2020), 2013),
+    ],
+)
+def test_baseline_is_the_nearest_year_the_later_one_first(
+    years: tuple[int, ...], found: int
+) -> None:
+    """In the order 0, +1, −1, +2, −2."""
+    judged = judge([(year, year) for year in years])
+    assert (judged.base_year, judged.base) == (found, found)
+
+
+def test_no_value_within_two_years_is_not_assessable() -> None:
+    """A year further away is never taken for the baseline."""
+    judged = judge([(2012, 5), (2018, 6)], target=6, target_year=2030)
+    assert (judged.status, judged.reason.code) == ("not_available", "base_not_observed")
+
+
+def test_a_met_target_is_significant_progress_whatever_the_figure() -> None:
+    """The figure is still reported, and the trace says that it did not decide."""
+    judged = judge([(2015, 5), (2020, 6)], "decrease", target=25, target_year=2030)
+    assert (judged.status, judged.score) == (GOOD, 5)
+    assert judged.progress < 0
+    assert "whatever the growth" in str(judged.trace)
+    assert judge([(2015, 25)], "decrease", target=25, target_year=2030).status == GOOD
+
+
+@pytest.mark.parametrize(
+    ("series", "declared", "code"),
+    [
+        ([(2015, 0), (2020, 5)], {}, "zero_base"),
+        ([(2015, 5)], {}, "too_short"),
+        ([], {}, "no_data"),
+        ([(2015, 5), (2020, -5)], {}, "sign_change"),
+        ([(2015, 5), (2020, 4)], {"target": 5, "target_year": 2030}, "no_required_growth"),
+        ([(2016, 5), (2020, 4)], {"target": 6, "target_year": 2016}, "target_year_not_later"),
+    ],
+)
+def test_not_assessable_has_its_own_reason(series: Any, declared: Any, code: str) -> None:
+    """No zero is replaced here, and every gap in the data has a name."""
+    judged = judge(series, **declared)
+    assert (judged.status, judged.score, judged.progress) == ("not_available", None, None)
+    assert judged.reason.code == code
+
+
+def test_the_ratio_is_that_of_the_two_growth_rates() -> None:
+    """From 100 to 121 in two years towards 110 a year: 1.1 − 1 over the required rate."""
+    judged = judge([(2015, 100), (2017, 121)], target=200, target_year=2025)
+    assert judged.growth == pytest.approx(0.1)
+    assert judged.required_growth == pytest.approx(2**0.1 - 1)
+    assert judged.progress == pytest.approx(0.1 / (2**0.1 - 1))
+    assert "|g(T, b)|" in str(judged.trace)
+
+
+def test_values_after_the_current_year_are_not_used() -> None:
+    """The judged year can be set back, as though the series ended there."""
+    judged = judge([(2015, 100), (2018, 101), (2022, 150)], current_year=2018)
+    assert (judged.current, judged.current_year) == (101, 2018)
