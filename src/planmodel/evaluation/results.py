@@ -1,0 +1,291 @@
+"""Judgements of a whole plan: one assessment an indicator, one summary a section, all explained."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+from decimal import Decimal
+from typing import Any
+
+from attrs import field, frozen
+
+from planmodel.errors import Problem, UnknownIdError, did_you_mean
+from planmodel.evaluation.facts import Facts
+from planmodel.evaluation.outcome import NotAssessable, Trace
+from planmodel.evaluation.reached import Standing
+from planmodel.model.ids import Entity
+from planmodel.model.indicators import Baseline, Indicator
+from planmodel.model.plan import Plan
+from planmodel.model.targets import Target
+from planmodel.observations.ledger import Observations
+from planmodel.observations.records import Judgement, Observation
+from planmodel.periods import Period
+from planmodel.text import Language, Text, in_language, say
+
+__all__ = ["Assessment", "Evaluation", "Point", "Summary"]
+
+
+@frozen
+class Point:
+    """One point of an indicator's chart: a period, its number, and what it is."""
+
+    period: Period
+    value: Decimal
+    kind: str
+    """``baseline``, ``actual``, ``expected``, ``target`` or ``benchmark``."""
+    synthetic: bool = False
+    note: str = ""
+
+
+@frozen(eq=False)
+class Assessment:
+    """One indicator, judged in one period under one rule.
+
+    Attributes:
+        indicator: the indicator.
+        period: the period judged.
+        target: the target in force, as known; ``None`` where there is none.
+        baseline: the baseline in force, as known.
+        observation: the row the judgement rests on; ``None`` where there is none.
+        actual: the observed number (a running total for cumulative indicators).
+        goal: the number aimed at in this period: the target's own, or its benchmark's.
+        expected: the number expected in this period on the declared path.
+        measure: the name of the rule's measure.
+        value: the measure, exact and unrounded; ``None`` where it cannot be judged.
+        printed: the measure as the rule prints it, in the scale's unit (per cent for ratios).
+        reason: why there is no value or no grade; ``None`` where it was judged.
+        grade: the grade that counts: by hand where people set one, else the computed one.
+        computed_grade: the grade under the rule.
+        by_hand: the judgement by people, if there is one.
+        standing: reached, held, lost, not reached.
+        gap: how far from the goal, in the unit (ポイント for %); positive means still to go.
+        change: the difference to the year before, in the unit.
+        notes: assumptions made on the way (``linear path assumed``).
+        facts: what the measure was computed from.
+        points: what a chart shows.
+        synthetic: some input was made up.
+    """
+
+    indicator: Indicator
+    period: Period
+    measure: str
+    facts: Facts
+    target: Target | None = None
+    baseline: Baseline | None = None
+    observation: Observation | None = None
+    actual: Decimal | None = None
+    goal: Decimal | None = None
+    expected: Decimal | None = None
+    value: Decimal | None = None
+    printed: str = ""
+    reason: NotAssessable | None = None
+    grade: str | None = None
+    computed_grade: str | None = None
+    by_hand: Judgement | None = None
+    standing: Standing | None = None
+    gap: Decimal | None = None
+    change: Decimal | None = None
+    notes: tuple[Text, ...] = ()
+    points: tuple[Point, ...] = ()
+    synthetic: bool = False
+    _trace: Trace | None = field(default=None, repr=False, alias="trace")
+
+    @property
+    def id(self) -> str:
+        """The id of the indicator."""
+        return self.indicator.id
+
+    @property
+    def is_judged(self) -> bool:
+        """Whether there is a grade, computed or by hand."""
+        return self.grade is not None
+
+    @property
+    def trace(self) -> Trace:
+        """Every input, rule and step."""
+        return Trace() if self._trace is None else self._trace
+
+    def in_language(self, language: Language) -> str:
+        """The judgement as one line of *language*."""
+        head = f"{self.indicator.number} {self.indicator.title}".strip()
+        if self.grade is not None:
+            body = f"{self.grade} ({self.printed})" if self.printed else self.grade
+        elif self.reason is not None:
+            because = self.reason.in_language(language)
+            body = say(
+                "cannot be judged, because {why}", "評価できない（{why}）", why=because
+            ).in_language(language)
+        else:
+            body = self.printed
+        return f"{head}: {body}"
+
+    def __repr__(self) -> str:
+        outcome = self.grade or (self.reason.code if self.reason else self.printed)
+        return f"Assessment({self.id!r}, {self.period}, {outcome})"
+
+    def row(self) -> dict[str, Any]:
+        """One flat row for a data frame; missing is ``None``, never 0."""
+        return {
+            "indicator": self.id,
+            "number": self.indicator.number,
+            "title": self.indicator.title,
+            "kind": self.indicator.kind,
+            "unit": self.indicator.unit,
+            "period": str(self.period),
+            "baseline": None if self.baseline is None else self.baseline.value,
+            "goal": self.goal,
+            "expected": self.expected,
+            "actual": self.actual,
+            "measure": self.measure,
+            "value": self.value,
+            "printed": self.printed or None,
+            "grade": self.grade,
+            "computed_grade": self.computed_grade,
+            "by_hand": None if self.by_hand is None else self.by_hand.by,
+            "standing": None if self.standing is None else self.standing.word,
+            "gap": self.gap,
+            "change": self.change,
+            "reason_code": None if self.reason is None else self.reason.code,
+            "reason": None if self.reason is None else str(self.reason),
+            "synthetic": self.synthetic,
+        }
+
+
+@frozen(eq=False)
+class Summary:
+    """A section, or the whole plan, rolled up from what was judged below it.
+
+    Attributes:
+        node: the section, or the plan.
+        grade: the grade of the whole, if the rule gives one.
+        value: the score or value the grade stands on.
+        reason: why there is none.
+        assessed, total: how many of how many indicators were judged.
+        by_hand: the judgement by people, if there is one.
+    """
+
+    node: Entity
+    assessed: int
+    total: int
+    grade: str | None = None
+    computed_grade: str | None = None
+    value: Decimal | None = None
+    reason: NotAssessable | None = None
+    by_hand: Judgement | None = None
+    trace: Trace = field(factory=Trace, repr=False)
+
+    @property
+    def coverage(self) -> Text:
+        """How many of how many indicators were judged, as words."""
+        return say("{n} of {m} judged", "{m}件中{n}件を評価", n=self.assessed, m=self.total)
+
+
+@frozen(eq=False)
+class Evaluation:
+    """A plan judged: every indicator in document order, and every section above them.
+
+    Attributes:
+        plan: what was judged.
+        observations: the ledger it rests on.
+        period: the year judged.
+        known_by: facts known later were not used; ``None`` means all.
+        rule: the rule's name, and ``rule_version``, ``rule_title`` and ``rule_source`` of it.
+        grades: the labels of the rule's scale, best first.
+        assessments: one an indicator.
+        summaries: one a section with indicators below it, in document order; the plan comes first.
+        library_version: the version of planmodel that judged.
+    """
+
+    plan: Plan[Any]
+    observations: Observations
+    period: Period
+    known_by: dt.date | None
+    rule: str
+    rule_version: str
+    rule_title: Text
+    rule_source: str
+    grades: tuple[str, ...]
+    assessments: tuple[Assessment, ...]
+    summaries: tuple[Summary, ...]
+    library_version: str
+
+    def __iter__(self) -> Iterator[Assessment]:
+        return iter(self.assessments)
+
+    def __len__(self) -> int:
+        return len(self.assessments)
+
+    def __getitem__(self, indicator: Indicator | str) -> Assessment:
+        """The assessment of an indicator (or its id).
+
+        Raises:
+            UnknownIdError: the plan has no such indicator.
+        """
+        wanted = indicator if isinstance(indicator, str) else indicator.id
+        for it in self.assessments:
+            if it.id == wanted:
+                return it
+        raise UnknownIdError(
+            Problem(
+                say("no indicator {id!r} was judged", "指標{id!r}は評価されていない", id=wanted),
+                hint=did_you_mean(wanted, [it.id for it in self.assessments]),
+            )
+        )
+
+    @property
+    def synthetic(self) -> bool:
+        """Whether any input was made up."""
+        return self.observations.synthetic
+
+    @property
+    def judged(self) -> tuple[Assessment, ...]:
+        """The assessments that have a grade."""
+        return tuple(it for it in self.assessments if it.is_judged)
+
+    @property
+    def not_judged(self) -> tuple[Assessment, ...]:
+        """The assessments without a grade, each with its reason."""
+        return tuple(it for it in self.assessments if not it.is_judged)
+
+    def summary_of(self, node: Entity | str) -> Summary | None:
+        """The summary of a section or of the plan, if it has indicators below it."""
+        wanted = node if isinstance(node, str) else node.id
+        return next((it for it in self.summaries if it.node.id == wanted), None)
+
+    def rows(self) -> list[dict[str, Any]]:
+        """One flat row an indicator, for ``pandas.DataFrame(evaluation.rows())``."""
+        return [it.row() for it in self.assessments]
+
+    def in_language(self, language: Language) -> str:
+        """The judgements, one a line, in *language*."""
+        return "\n".join(in_language(it, language) for it in self.assessments)
+
+    def __str__(self) -> str:
+        return self.in_language("en")
+
+    def __repr__(self) -> str:
+        return (
+            f"Evaluation({self.plan.id!r}, {self.period}, rule={self.rule!r}, "
+            f"{len(self.judged)} of {len(self.assessments)} judged)"
+        )
+
+    def _repr_html_(self) -> str:
+        from html import escape
+
+        head = ("", "title", "actual", "grade", "reason")
+        rows = (
+            (
+                it.indicator.number,
+                it.indicator.title,
+                "" if it.actual is None else f"{it.actual:f} {it.indicator.unit}",
+                it.grade or "",
+                str(it.reason or ""),
+            )
+            for it in self.assessments
+        )
+        body = "".join(
+            "<tr>" + "".join(f"<td>{escape(cell)}</td>" for cell in row) + "</tr>" for row in rows
+        )
+        names = "".join(f"<th>{escape(name)}</th>" for name in head)
+        mark = "<p><strong>synthetic data</strong></p>" if self.synthetic else ""
+        return f"{mark}<table><thead><tr>{names}</tr></thead><tbody>{body}</tbody></table>"
