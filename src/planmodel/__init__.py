@@ -12,6 +12,8 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from attrs import frozen as frozen
 
+    from planmodel.dsl.texts import read_prose as read_prose
+    from planmodel.dsl.texts import read_translation as read_translation
     from planmodel.errors import PlanmodelError as PlanmodelError
     from planmodel.errors import Problem as Problem
     from planmodel.model.absence import Missing as Missing
@@ -79,6 +81,7 @@ __version__ = "0.1.0"
 
 _ROOMS = {
     "attrs": "frozen",
+    "planmodel.dsl.texts": "read_prose read_translation",
     "planmodel.errors": "PlanmodelError Problem",
     "planmodel.model.absence": "Missing NotStated",
     "planmodel.model.amounts": "Amount",
@@ -167,6 +170,8 @@ __all__ = [
     "__version__",
     "evolve",
     "frozen",
+    "read_prose",
+    "read_translation",
 ]
 
 
