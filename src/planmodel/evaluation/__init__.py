@@ -5,10 +5,21 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from planmodel.evaluation.by_hand import ByHand as ByHand
+    from planmodel.evaluation.facts import Facts as Facts
+    from planmodel.evaluation.grading import Grade as Grade
+    from planmodel.evaluation.grading import grade as grade
+    from planmodel.evaluation.interval import Interval as Interval
+    from planmodel.evaluation.likelihood import Probability as Probability
     from planmodel.evaluation.measures import Measured as Measured
     from planmodel.evaluation.measures import measure as measure
     from planmodel.evaluation.measures import measure_names as measure_names
     from planmodel.evaluation.outcome import NotAssessable as NotAssessable
+    from planmodel.evaluation.outlook import Outlook as Outlook
+    from planmodel.evaluation.outlook import series_outlook as series_outlook
+    from planmodel.evaluation.probability import probability_of_count as probability_of_count
+    from planmodel.evaluation.probability import probability_of_share as probability_of_share
+    from planmodel.evaluation.probability import probability_of_value as probability_of_value
     from planmodel.evaluation.profiles import profile_defaults as profile_defaults
     from planmodel.evaluation.profiles import profile_named as profile_named
     from planmodel.evaluation.profiles import profile_names as profile_names
@@ -16,23 +27,58 @@ if TYPE_CHECKING:
     from planmodel.evaluation.profiles.open_sdg_roll_up import Scored as Scored
     from planmodel.evaluation.profiles.open_sdg_roll_up import ScoreRollUp as ScoreRollUp
     from planmodel.evaluation.profiles.open_sdg_roll_up import roll_up_scores as roll_up_scores
+    from planmodel.evaluation.projection import Band as Band
+    from planmodel.evaluation.reached import Standing as Standing
+    from planmodel.evaluation.reached import standing as standing
+    from planmodel.evaluation.rollup import Group as Group
+    from planmodel.evaluation.rollup import Part as Part
+    from planmodel.evaluation.rollup import RolledUp as RolledUp
+    from planmodel.evaluation.rollup import roll_up as roll_up
     from planmodel.evaluation.rounding import Rounding as Rounding
+    from planmodel.evaluation.rules.loading import load_rule as load_rule
+    from planmodel.evaluation.rules.loading import read_rule as read_rule
+    from planmodel.evaluation.rules.loading import rule_names as rule_names
+    from planmodel.evaluation.rules.model import Rule as Rule
+    from planmodel.evaluation.rules.shape import rule_schema as rule_schema
     from planmodel.evaluation.series import judge_series as judge_series
 
 _PUBLIC = {
+    "Band": "projection",
+    "ByHand": "by_hand",
+    "Facts": "facts",
+    "Grade": "grading",
+    "Group": "rollup",
+    "Interval": "interval",
     "Measured": "measures",
     "NotAssessable": "outcome",
+    "Outlook": "outlook",
+    "Part": "rollup",
+    "Probability": "likelihood",
+    "RolledUp": "rollup",
     "Rounding": "rounding",
+    "Rule": "rules.model",
     "ScoreRollUp": "profiles.open_sdg_roll_up",
     "Scored": "profiles.open_sdg_roll_up",
     "SeriesJudgement": "profiles.base",
+    "Standing": "reached",
+    "grade": "grading",
     "judge_series": "series",
+    "load_rule": "rules.loading",
     "measure": "measures",
     "measure_names": "measures",
+    "probability_of_count": "probability",
+    "probability_of_share": "probability",
+    "probability_of_value": "probability",
     "profile_defaults": "profiles",
     "profile_named": "profiles",
     "profile_names": "profiles",
+    "read_rule": "rules.loading",
+    "roll_up": "rollup",
     "roll_up_scores": "profiles.open_sdg_roll_up",
+    "rule_names": "rules.loading",
+    "rule_schema": "rules.shape",
+    "series_outlook": "outlook",
+    "standing": "reached",
 }
 """Public names and the module each comes from; loaded on use."""
 

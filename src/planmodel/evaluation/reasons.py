@@ -149,6 +149,16 @@ NOTHING_ASSESSED = _reason(
     "評価できたものが一つもない",
 )
 NO_PARTS = _reason("no_parts", "there is nothing to roll up", "集約する対象がない")
+NO_SCORE = _reason(
+    "no_score",
+    "its grade counts nothing in this roll-up",
+    "この集約では、その評定に点数の定めがない",
+)
+NO_MAIN_PART = _reason(
+    "no_main_part",
+    "none of the parts is marked as a main one",
+    "主要な指標として示されたものがない",
+)
 NO_WEIGHT = _reason(
     "no_weight",
     "the weights of the assessed parts add up to 0",

@@ -1,0 +1,119 @@
+"""The steps of a grade, written down when somebody asks for them."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from planmodel.evaluation.catalog import MEASURES
+from planmodel.evaluation.matching import number_of
+from planmodel.evaluation.measures import Measured
+from planmodel.evaluation.outcome import Step, Trace
+from planmodel.evaluation.rules.model import Band, FirstMatch, Judging
+from planmodel.evaluation.rules.wording import describe
+from planmodel.text import Text, say
+
+if TYPE_CHECKING:
+    from planmodel.evaluation.grading import Grade
+
+__all__ = ["explain_grade"]
+
+
+def explain_grade(grade: Grade) -> Trace:
+    """The steps that led to *grade*: the rule, the measure, the rounding, the band or case."""
+    rule, judging = grade.rule, grade.judging
+    steps = [Step(say("rule", "評価ルール"), value=rule, note=rule.note)]
+    trace = Trace()
+    if judging is not None and grade.facts.state is None:
+        if judging.measure is not None:
+            trace = _measured(grade, judging, judging.measure)
+        trace += _compared(grade, judging)
+    after: list[Step] = []
+    if grade.printed is not None and judging is not None:
+        rounding = judging.rounding_of(grade.facts.indicator)
+        note = say("{rounding}", "{rounding}", rounding=rounding)
+        after.append(Step(say("as printed", "表示する数値"), value=grade.printed, note=note))
+    after.append(_decision(grade))
+    if grade.by_hand is not None:
+        after.append(Step(say("grade by hand", "人による判定"), value=grade.by_hand))
+    return Trace((*steps, *trace.steps, *after))
+
+
+def _measured(grade: Grade, judging: Judging, name: str) -> Trace:
+    facts = grade.facts
+    is_net = (
+        facts.kind == "cumulative"
+        and judging.net_of_baseline is True
+        and name in ("ratio_to_target", "ratio_to_expected")
+    )
+    if is_net:
+        name = "progress_from_baseline" if name == "ratio_to_target" else "pace_ratio"
+    path = facts.path if judging.path == "declared" else judging.path
+    spec = MEASURES[name]
+    number = grade.number
+    value = number.scaleb(-2) if spec.is_ratio and number is not None else number
+    reason = None if number is not None else grade.reason
+    trace = Measured(name, value, reason, facts, judging.convention, path).trace
+    if is_net:
+        note = say(
+            "a running total is judged net of its baseline",
+            "累計のため、基準値を差し引いて評価した",
+        )
+        trace += Step(say("running total", "累計"), note=note)
+    if spec.is_ratio and number is not None:
+        trace += Step(say("in percent", "百分率"), value=number)
+    return trace
+
+
+def _compared(grade: Grade, judging: Judging) -> Trace:
+    """The other measures that the cases up to the one that holds were asked about."""
+    steps: list[Step] = []
+    asked = {judging.measure, None}
+    cases = judging.scale.cases if isinstance(judging.scale, FirstMatch) else ()
+    for case in cases:
+        if case.condition is None:
+            break
+        for part in case.condition.parts():
+            if part.measure in asked or not part.applies_to(grade.facts):
+                continue
+            asked.add(part.measure)
+            name = part.measure or ""
+            outcome = number_of(name, grade.facts, judging)
+            formula = MEASURES[name].formula + (" · 100" if MEASURES[name].is_ratio else "")
+            if isinstance(outcome, Decimal):
+                steps.append(Step(MEASURES[name].title, formula, value=outcome))
+            else:
+                steps.append(Step(MEASURES[name].title, formula, note=outcome.reason))
+        if case is grade.step:
+            break
+    return Trace(tuple(steps))
+
+
+def _decision(grade: Grade) -> Step:
+    if grade.reason is not None:
+        name = say("state", "状態") if grade.label else say("not assessable", "評価できない")
+        return Step(name, value=grade.label, note=grade.reason.reason)
+    step, note = grade.step, None
+    own = None if grade.judging is None else grade.judging.measure
+    if isinstance(step, Band):
+        note = _range_note(grade, step)
+    elif step is not None and step.condition is not None:
+        note = say(
+            "the first case that holds: {condition}",
+            "最初に当てはまる場合: {condition}",
+            condition=describe(step.condition, own),
+        )
+    elif step is not None:
+        note = say("no case before it holds", "ほかのどの場合にも当てはまらない")
+    return Step(say("grade", "評定"), value=grade.label, note=note)
+
+
+def _range_note(grade: Grade, band: Band) -> Text:
+    on_printed = grade.judging is not None and grade.judging.grade_on == "printed"
+    return say(
+        "{what} {number} is {range}",
+        "{what}{number}は{range}",
+        what=say("the printed", "表示値") if on_printed else say("the exact", "正確な値"),
+        number=grade.graded_on,
+        range=band,
+    )

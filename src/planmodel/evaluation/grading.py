@@ -1,0 +1,203 @@
+"""Grades: a rule applied to the facts of one indicator in one period."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import TYPE_CHECKING, TypedDict
+
+from attrs import evolve, field, frozen
+
+from planmodel.errors import Problem, UsageError
+from planmodel.evaluation import reasons as why
+from planmodel.evaluation.by_hand import ByHand
+from planmodel.evaluation.facts import Direction, Facts, Kind, Path
+from planmodel.evaluation.matching import first_case, number_of
+from planmodel.evaluation.outcome import NO_TRACE, NotAssessable, Trace
+from planmodel.evaluation.precision import Figure
+from planmodel.evaluation.rules.model import Band, Bands, Case, Judging, Rule
+from planmodel.text import Language, say
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from typing import Unpack
+
+__all__ = ["Given", "Grade", "grade", "grade_facts"]
+
+
+class Given(TypedDict, total=False):
+    """The facts of an indicator as keywords; see `Facts`."""
+
+    value: Figure | None
+    target: Figure | None
+    baseline: Figure | None
+    base: Figure | None
+    expected: Figure | None
+    previous: Figure | None
+    elapsed: Figure | None
+    duration: Figure | None
+    direction: Direction | None
+    path: Path | None
+    kind: Kind | None
+    target_kind: str | None
+    final_year: bool | None
+    reached: bool | None
+    tags: Iterable[str]
+    indicator: str | None
+    state: str | None
+
+
+@frozen
+class Grade:
+    """What a rule says of one indicator in one period.
+
+    Attributes:
+        label: the computed grade, or the state printed instead; ``None`` where there is neither.
+        number: the exact number that the measure gave, in percent for a ratio.
+        printed: the number as printed; ``None`` where the rule says nothing of rounding.
+        graded_on: the number that the scale was asked about.
+        step: the band or the case that took it.
+        reason: why there is no grade; ``None`` when there is one.
+        by_hand: a grade given by people, which stands over the computed one.
+    """
+
+    rule: Rule
+    facts: Facts = field(repr=False)
+    judging: Judging | None = field(repr=False)
+    label: str | None
+    number: Decimal | None = None
+    printed: Decimal | None = None
+    graded_on: Decimal | None = None
+    step: Band | Case | None = field(default=None, repr=False)
+    reason: NotAssessable | None = None
+    by_hand: ByHand | None = None
+    traced: bool = field(default=True, repr=False)
+
+    @property
+    def is_graded(self) -> bool:
+        """Whether there is a grade, computed or by hand."""
+        return self.reason is None or self.by_hand is not None
+
+    @property
+    def shown(self) -> str | None:
+        """The grade that stands: by hand where people gave one, else the computed one."""
+        return self.label if self.by_hand is None else self.by_hand.label
+
+    @property
+    def score(self) -> Decimal | None:
+        """What the grade that stands counts in a roll-up, if the rule says so."""
+        shown = self.shown
+        if shown is None or not self.is_graded:
+            return None
+        if self.rule.rollup is not None and shown in self.rule.rollup.scores:
+            return self.rule.rollup.scores[shown]
+        if self.by_hand is None:
+            return None if self.step is None else self.step.score
+        steps = () if self.judging is None else self.judging.scale.steps
+        return next((step.score for step in steps if step.label == shown), None)
+
+    @property
+    def trace(self) -> Trace:
+        """How the grade came about; written down only when somebody asks."""
+        if not self.traced:
+            return NO_TRACE
+        from planmodel.evaluation.grade_explaining import explain_grade
+
+        return explain_grade(self)
+
+    def overridden(self, by_hand: ByHand) -> Grade:
+        """The same with a grade by hand over it; the computed one stays."""
+        return evolve(self, by_hand=by_hand)
+
+    def in_language(self, language: Language) -> str:
+        """The grade that stands, or the reason why there is none."""
+        if self.by_hand is not None:
+            return self.by_hand.in_language(language)
+        if self.reason is None:
+            return self.label or ""
+        reason = self.reason.in_language(language)
+        return reason if self.label is None else f"{self.label} ({reason})"
+
+    def __str__(self) -> str:
+        return self.in_language("en")
+
+
+def grade(rule: Rule, *, trace: bool = True, **given: Unpack[Given]) -> Grade:
+    """The grade of one indicator under *rule*; the keywords are the fields of `Facts`.
+
+    Raises:
+        UsageError: the call has no meaning, or the rule grades no indicators; all problems.
+
+    >>> from planmodel.evaluation import grade, load_rule
+    >>> it = grade(load_rule("ibaraki"), value=2748, expected=2000, direction="increase")
+    >>> it.label, it.printed
+    ('A', Decimal('137.4'))
+    """
+    return grade_facts(rule, Facts.of(given), trace=trace)
+
+
+def grade_facts(rule: Rule, facts: Facts, *, trace: bool = True) -> Grade:
+    """`grade` for facts that were read before."""
+    judging = rule.judging_for(facts) if rule.variants else rule.judging
+    if judging is None:
+        what = say(
+            "the rule {rule} says nothing of this indicator",
+            "評価ルール「{rule}」はこの指標を評定しない",
+            rule=rule.name,
+        )
+        raise UsageError(Problem(what, "rule"))
+    if facts.state is not None:
+        return _stated(rule, facts, judging, trace=trace)
+    number: Decimal | None = None
+    printed: Decimal | None = None
+    if judging.measure is not None:
+        outcome = number_of(judging.measure, facts, judging)
+        if isinstance(outcome, NotAssessable):
+            if isinstance(judging.scale, Bands):
+                return _refused(rule, facts, judging, outcome, trace=trace)
+            own: Decimal | NotAssessable | None = outcome
+        else:
+            number = own = outcome
+            rounding = judging.rounding_of(facts.indicator)
+            if rounding is not None:
+                printed = rounding.apply(number)
+            if judging.grade_on == "printed":
+                own = printed
+    else:
+        own = why.NO_VALUE if facts.value is None else None
+    if isinstance(judging.scale, Bands):
+        step: Band | Case | NotAssessable = (
+            judging.scale.find(own) if isinstance(own, Decimal) else why.NO_VALUE
+        )
+    else:
+        step = first_case(judging.scale, facts, judging, own)
+    if isinstance(step, NotAssessable):
+        return _refused(rule, facts, judging, step, number, printed, trace=trace)
+    graded_on = own if isinstance(own, Decimal) else None
+    return Grade(rule, facts, judging, step.label, number, printed, graded_on, step, traced=trace)
+
+
+def _refused(  # noqa: PLR0913, PLR0917 - what a grade consists of
+    rule: Rule,
+    facts: Facts,
+    judging: Judging,
+    reason: NotAssessable,
+    number: Decimal | None = None,
+    printed: Decimal | None = None,
+    *,
+    trace: bool,
+) -> Grade:
+    label = rule.states.get(reason.code, rule.states.get("any"))
+    return Grade(rule, facts, judging, label, number, printed, reason=reason, traced=trace)
+
+
+def _stated(rule: Rule, facts: Facts, judging: Judging, *, trace: bool) -> Grade:
+    """The state that stands instead of a value, by its code or as the rule prints it."""
+    state = facts.state or ""
+    codes = [code for code, label in rule.states.items() if label == state]
+    code = codes[0] if codes else state
+    reason = why.REASONS.get(code)
+    if reason is None:
+        sentence = say("its state is {state}", "状態は「{state}」である", state=state)
+        reason = NotAssessable("state", sentence)
+    label = state if codes else rule.states.get(code, rule.states.get("any"))
+    return Grade(rule, facts, judging, label, reason=reason, traced=trace)

@@ -1,0 +1,133 @@
+"""Whether the conditions of a rule hold: yes, no, or cannot be known, with the reason."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from decimal import Decimal
+from typing import TypeAlias
+
+from planmodel.evaluation import arithmetic as compute
+from planmodel.evaluation import reasons as why
+from planmodel.evaluation.arithmetic import Outcome
+from planmodel.evaluation.catalog import MEASURES
+from planmodel.evaluation.facts import DIRECTIONS, Facts, Path
+from planmodel.evaluation.outcome import NotAssessable
+from planmodel.evaluation.precision import percent
+from planmodel.evaluation.rules.model import Case, Condition, FirstMatch, Judging
+
+__all__ = ["Verdict", "first_case", "first_of", "holds", "number_of"]
+
+Verdict: TypeAlias = bool | NotAssessable
+
+_NET = ("ratio_to_target", "ratio_to_expected")
+
+
+def number_of(name: str, facts: Facts, judging: Judging) -> Outcome:
+    """The measure *name* as *judging* declares it: in percent for a ratio, else in the unit."""
+    spec = MEASURES[name]
+    path: Path | None = facts.path if judging.path == "declared" else judging.path
+    if facts.kind == "cumulative" and name in _NET and judging.net_of_baseline is not False:
+        outcome = _net(name, facts, judging, path)
+    else:
+        outcome = spec.compute(facts, judging.convention, path)
+    if spec.is_ratio and not isinstance(outcome, NotAssessable):
+        return percent(outcome)
+    return outcome
+
+
+def _net(name: str, facts: Facts, judging: Judging, path: Path | None) -> Outcome:
+    """A ratio of running totals without what was there at the start.
+
+    Where the baseline is 0, both readings are one, and nothing needs to be declared.
+    """
+    if judging.net_of_baseline is None:
+        if facts.value is not None and facts.baseline != 0:
+            return why.RUNNING_TOTAL
+        return MEASURES[name].compute(facts, judging.convention, path)
+    if name == "ratio_to_target":
+        return MEASURES["progress_from_baseline"].compute(facts, None, None)
+    if path != "linear_from_zero":
+        return MEASURES["pace_ratio"].compute(facts, None, path)
+    sign = DIRECTIONS.get(facts.direction or "")
+    if sign is None:
+        return why.NO_DIRECTION
+    return compute.pace_ratio_linear(
+        facts.value, facts.baseline, facts.target, facts.elapsed, facts.duration, sign
+    )
+
+
+def _all_of(verdicts: Iterable[Verdict]) -> Verdict:
+    unknown: NotAssessable | None = None
+    for verdict in verdicts:
+        if verdict is False:
+            return False
+        if isinstance(verdict, NotAssessable):
+            unknown = verdict if unknown is None else unknown
+    return True if unknown is None else unknown
+
+
+def _any_of(verdicts: Iterable[Verdict]) -> Verdict:
+    unknown: NotAssessable | None = None
+    for verdict in verdicts:
+        if verdict is True:
+            return True
+        if isinstance(verdict, NotAssessable):
+            unknown = verdict if unknown is None else unknown
+    return False if unknown is None else unknown
+
+
+def holds(condition: Condition, test: Callable[[Condition], Iterable[Verdict]]) -> Verdict:
+    """Whether *condition* holds; *test* gives the verdicts on what it states itself."""
+
+    def verdicts() -> Iterable[Verdict]:
+        yield from test(condition)
+        for part in condition.all_of:
+            yield holds(part, test)
+        if condition.any_of:
+            yield _any_of(holds(part, test) for part in condition.any_of)
+        if condition.negated is not None:
+            verdict = holds(condition.negated, test)
+            yield verdict if isinstance(verdict, NotAssessable) else not verdict
+
+    return _all_of(verdicts())
+
+
+def _reached(facts: Facts) -> Verdict:
+    if facts.reached is not None:
+        return facts.reached
+    outcome = MEASURES["gap"].compute(facts, None, None)
+    return outcome if isinstance(outcome, NotAssessable) else outcome <= 0
+
+
+def first_case(
+    scale: FirstMatch, facts: Facts, judging: Judging, own: Outcome | None
+) -> Case | NotAssessable:
+    """The first case of *scale* that holds for *facts*; *own* is the number that is graded."""
+
+    def test(condition: Condition) -> Iterable[Verdict]:
+        yield condition.applies_to(facts)
+        if condition.reached is not None:
+            reached = _reached(facts)
+            yield reached if isinstance(reached, NotAssessable) else reached is condition.reached
+        if condition.interval is not None:
+            is_own = condition.measure is None or condition.measure == judging.measure
+            number = own if is_own else number_of(condition.measure or "", facts, judging)
+            if isinstance(number, Decimal):
+                yield condition.interval.contains(number)
+            else:
+                yield why.NO_VALUE if number is None else number
+
+    return first_of(scale, test)
+
+
+def first_of(
+    scale: FirstMatch, test: Callable[[Condition], Iterable[Verdict]]
+) -> Case | NotAssessable:
+    """The first case of *scale* that *test* finds to hold."""
+    for case in scale.cases[:-1]:
+        verdict = True if case.condition is None else holds(case.condition, test)
+        if isinstance(verdict, NotAssessable):
+            return verdict
+        if verdict:
+            return case
+    return scale.cases[-1]

@@ -1,0 +1,408 @@
+"""Roll-up: the parts of a group become one, and the result says how many of how many counted."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from decimal import Decimal
+from typing import TypeAlias
+
+from attrs import evolve, field, frozen
+
+from planmodel.errors import Problem, UsageError
+from planmodel.evaluation import reasons as why
+from planmodel.evaluation.by_hand import ByHand
+from planmodel.evaluation.grading import Grade
+from planmodel.evaluation.matching import Verdict, first_of
+from planmodel.evaluation.outcome import NO_TRACE, NotAssessable, Step, Trace
+from planmodel.evaluation.precision import Figure, add, divide, multiply, percent
+from planmodel.evaluation.rules.model import Band, Bands, Case, Condition, RollUpRule, Rule
+from planmodel.text import Language, say
+from planmodel.units import exact
+
+__all__ = ["Child", "Group", "Part", "RolledUp", "roll_up"]
+
+_ZERO = Decimal(0)
+
+
+def to_figure(value: Figure | None) -> Decimal | None:
+    """*value* exactly; ``None`` stays missing."""
+    return None if value is None else exact(value)
+
+
+@frozen
+class Part:
+    """One judged thing in a group.
+
+    Attributes:
+        name: what it is called.
+        score: what it counts; ``None`` and no label that counts: it could not be assessed.
+        label: its grade, if it has one; the rule may say what a grade counts.
+        weight: for weighted means.
+        main: whether it is a main indicator.
+        reason: why it could not be assessed.
+
+    Raises:
+        ModelError: the score or the weight is no finite number.
+    """
+
+    name: str
+    score: Decimal | None = field(default=None, converter=to_figure)
+    label: str | None = None
+    weight: Decimal | None = field(default=None, converter=to_figure)
+    main: bool = False
+    reason: NotAssessable | None = None
+
+    @classmethod
+    def of(
+        cls, name: str, grade: Grade, *, weight: Figure | None = None, main: bool = False
+    ) -> Part:
+        """The part that *grade* is."""
+        if not grade.is_graded:
+            return cls(name, None, None, weight, main, grade.reason)
+        return cls(name, grade.score, grade.shown, weight, main)
+
+
+@frozen
+class Group:
+    """Parts and groups that are rolled up first, by the same rule unless it has its own.
+
+    Attributes:
+        by_hand: a grade of the whole group given by people.
+    """
+
+    name: str
+    parts: tuple[Child, ...] = field(converter=tuple["Child", ...])
+    weight: Decimal | None = field(default=None, converter=to_figure)
+    by_hand: ByHand | None = None
+    rule: RollUpRule | None = None
+
+
+Child: TypeAlias = Part | Group
+
+
+@frozen
+class RolledUp:
+    """A group as one.
+
+    Attributes:
+        value: the exact number; ``None`` where there is none.
+        printed: the number as the rule prints it.
+        label: the computed grade.
+        reason: why it is not assessable.
+        assessed: how many parts (at any depth) went into it.
+        total: how many parts (at any depth) there are.
+        parts: what it was made of, groups already rolled up.
+        by_hand: a grade by people, which stands over the computed one.
+    """
+
+    name: str
+    rule: RollUpRule = field(repr=False)
+    value: Decimal | None = None
+    printed: Decimal | None = None
+    label: str | None = None
+    reason: NotAssessable | None = None
+    assessed: int = 0
+    total: int = 0
+    parts: tuple[Part | RolledUp, ...] = field(default=(), repr=False)
+    by_hand: ByHand | None = None
+    points: Decimal = field(default=_ZERO, repr=False)
+    units: int = field(default=0, repr=False)
+    covered: int = field(default=0, repr=False)
+    weight: Decimal | None = field(default=None, repr=False)
+    step: Band | Case | None = field(default=None, repr=False)
+    traced: bool = field(default=True, repr=False)
+
+    @property
+    def shown(self) -> str | None:
+        """The grade that stands: by hand where people gave one, else the computed one."""
+        return self.label if self.by_hand is None else self.by_hand.label
+
+    @property
+    def score(self) -> Decimal | None:
+        """What the group counts in the group above it."""
+        if self.by_hand is None:
+            return self.value
+        return _score_of(self.by_hand.label, self.rule)
+
+    @property
+    def trace(self) -> Trace:
+        """The parts, what each counted, and what came out."""
+        return Trace(tuple(_steps(self))) if self.traced else NO_TRACE
+
+    def in_language(self, language: Language) -> str:
+        """The grade or the number or the reason, and always how many of how many counted."""
+        if self.by_hand is not None:
+            outcome = self.by_hand.in_language(language)
+        elif self.reason is not None:
+            outcome = self.reason.in_language(language)
+        else:
+            number = self.value if self.printed is None else self.printed
+            outcome = self.label or f"{number:f}"
+        coverage = say(
+            "{n} of {m} assessed", "{m}件中{n}件を評価", n=self.assessed, m=self.total
+        ).in_language(language)
+        return f"{outcome}（{coverage}）" if language == "ja" else f"{outcome} ({coverage})"
+
+    def __str__(self) -> str:
+        return self.in_language("en")
+
+
+def roll_up(
+    children: Iterable[Child],
+    rule: Rule | RollUpRule,
+    *,
+    name: str = "",
+    by_hand: ByHand | None = None,
+    trace: bool = True,
+) -> RolledUp:
+    """The *children* as one, by *rule*; groups inside are rolled up first, to any depth.
+
+    ``mean``, ``weighted`` (divided by the sum of the weights of what was assessed), ``worst``,
+    ``points`` (a sum, or a percentage of the attainable ones), ``main`` (the mean of the main
+    indicators) and ``by_hand``. Parts that could not be assessed take no part, and are counted.
+
+    Raises:
+        UsageError: the rule has no roll-up, or a weight is missing or negative; all problems.
+
+    >>> from planmodel.evaluation import Part, read_rule, roll_up
+    >>> rule = read_rule({"name": "mean", "version": "1",
+    ...                   "rollup": {"method": "mean", "minimum_coverage": 50}})
+    >>> print(roll_up([Part("①", 3), Part("②", 4), Part("③")], rule))
+    3.5 (2 of 3 assessed)
+    >>> print(roll_up([Part("①", 3), Part("②"), Part("③")], rule))
+    1 of 3 parts were assessed, and the rule demands 50% (1 of 3 assessed)
+    """
+    chosen = rule.rollup if isinstance(rule, Rule) else rule
+    if chosen is None:
+        what = say("the rule has no roll-up", "評価ルールに集約の定めがない")
+        raise UsageError(Problem(what, "rule"))
+    group = Group(name, children, by_hand=by_hand)
+    problems = list(_problems(group, chosen, name))
+    if problems:
+        raise UsageError(*problems)
+    return _rolled(group, chosen, traced=trace)
+
+
+def _problems(group: Group, rule: RollUpRule, place: str) -> Iterator[Problem]:
+    rule = group.rule or rule
+    for at, child in enumerate(group.parts):
+        where = f"{place}[{at}]"
+        if rule.method == "weighted" and (child.weight is None or child.weight < 0):
+            what = say(
+                "{name} has no weight of 0 or more",
+                "{name}に0以上の重みがない",
+                name=child.name,
+            )
+            yield Problem(what, f"{where}.weight")
+        if isinstance(child, Group):
+            yield from _problems(child, rule, where)
+
+
+def _score_of(label: str | None, rule: RollUpRule) -> Decimal | None:
+    if label is None:
+        return None
+    if label in rule.scores:
+        return rule.scores[label]
+    steps = () if rule.scale is None else rule.scale.steps
+    return next((step.score for step in steps if step.label == label), None)
+
+
+@frozen
+class _Counted:
+    """A child as its group sees it."""
+
+    child: Part | RolledUp
+    score: Decimal | None
+    label: str | None
+    assessed: int
+    covered: int
+    total: int
+
+    @property
+    def weight(self) -> Decimal:
+        return _ZERO if self.child.weight is None else self.child.weight
+
+    @property
+    def points(self) -> tuple[Decimal, int]:
+        """The points it brings, and for how many parts; a grade by hand counts as one."""
+        if isinstance(self.child, RolledUp) and self.child.by_hand is None:
+            return self.child.points, self.child.units
+        return _ZERO if self.score is None else self.score, 1
+
+
+def _counted(child: Child, rule: RollUpRule, *, traced: bool) -> _Counted:
+    if isinstance(child, Part):
+        score = child.score if child.score is not None else _score_of(child.label, rule)
+        known = int(score is not None)
+        if score is None and child.label is not None:
+            child = Part(child.name, None, child.label, child.weight, child.main, why.NO_SCORE)
+        return _Counted(child, score, child.label, known, known, 1)
+    group = _rolled(child, rule, traced=traced)
+    score = group.score
+    used = score is not None and (group.reason is None or group.by_hand is not None)
+    return _Counted(
+        group,
+        score if used else None,
+        group.shown,
+        group.assessed if used else 0,
+        group.covered if used else 0,
+        group.total,
+    )
+
+
+def _rolled(group: Group, rule: RollUpRule, *, traced: bool) -> RolledUp:
+    rule = group.rule or rule
+    children = [_counted(child, rule, traced=traced) for child in group.parts]
+    counting = children
+    if rule.method == "main":
+        counting = [it for it in children if isinstance(it.child, RolledUp) or it.child.main]
+    known = [it for it in counting if it.score is not None]
+    total = sum(it.total for it in counting)
+    covered = total if group.by_hand is not None else sum(it.covered for it in known)
+    base = RolledUp(
+        name=group.name,
+        rule=rule,
+        assessed=sum(it.assessed for it in known),
+        total=total,
+        covered=covered,
+        parts=tuple(it.child for it in children),
+        by_hand=group.by_hand,
+        weight=group.weight,
+        traced=traced,
+    )
+    return _decided(base, rule, children, counting, known)
+
+
+def _decided(
+    base: RolledUp,
+    rule: RollUpRule,
+    children: list[_Counted],
+    counting: list[_Counted],
+    known: list[_Counted],
+) -> RolledUp:
+    if rule.method == "by_hand":
+        waiting = None if base.by_hand is not None else why.NOT_JUDGED_YET
+        return evolve(base, reason=waiting)
+    reason = _reason_against(base, rule, children, counting, known)
+    if reason is not None:
+        return evolve(base, reason=reason)
+    value = _value(rule, known)
+    if value is None:
+        return evolve(base, reason=why.NO_WEIGHT)
+    printed = None if rule.rounding is None else rule.rounding.apply(value)
+    graded_on = printed if rule.grade_on == "printed" and printed is not None else value
+    labels = [it.label for it in known]
+    step = _step(rule, graded_on, labels)
+    label = step.label if step is not None else None
+    if step is None and rule.method == "worst":
+        label = next((it.label for it in known if it.score == value), None)
+    return evolve(
+        base,
+        value=value,
+        printed=printed,
+        label=label,
+        step=step,
+        points=_sum(it.points[0] for it in known),
+        units=_units(known),
+    )
+
+
+def _reason_against(
+    base: RolledUp,
+    rule: RollUpRule,
+    children: list[_Counted],
+    counting: list[_Counted],
+    known: list[_Counted],
+) -> NotAssessable | None:
+    if not children:
+        return why.NO_PARTS
+    if not counting:
+        return why.NO_MAIN_PART
+    if not known:
+        return why.NOTHING_ASSESSED
+    covered = sum(it.covered for it in known)
+    if 100 * covered < rule.minimum_coverage * base.total:
+        return NotAssessable(
+            why.NOT_COVERED.code,
+            say(
+                "{n} of {m} parts were assessed, and the rule demands {least}%",
+                "{m}件中{n}件しか評価できず、評価ルールの定める{least}%に満たない",
+                n=covered,
+                m=base.total,
+                least=rule.minimum_coverage,
+            ),
+        )
+    return None
+
+
+def _units(known: list[_Counted]) -> int:
+    return sum(it.points[1] for it in known)
+
+
+def _value(rule: RollUpRule, known: list[_Counted]) -> Decimal | None:
+    """The number of the group; ``None`` where all weights are 0."""
+    scores = [_ZERO if it.score is None else it.score for it in known]
+    if rule.method == "worst":
+        return min(scores)
+    if rule.method == "points":
+        points = _sum(it.points[0] for it in known)
+        if rule.full is None:
+            return points
+        return percent(divide(points, multiply(rule.full, Decimal(_units(known)))))
+    if rule.method == "weighted":
+        weights = _sum(it.weight for it in known)
+        total = _sum(multiply(it.weight, score) for it, score in zip(known, scores, strict=True))
+        return divide(total, weights) if weights else None
+    return divide(_sum(scores), Decimal(len(scores)))
+
+
+def _sum(numbers: Iterable[Decimal]) -> Decimal:
+    total = _ZERO
+    for number in numbers:
+        total = add(total, number)
+    return total
+
+
+def _step(rule: RollUpRule, number: Decimal, labels: list[str | None]) -> Band | Case | None:
+    if rule.scale is None:
+        return None
+    if isinstance(rule.scale, Bands):
+        return rule.scale.find(number)
+
+    def test(condition: Condition) -> Iterator[Verdict]:
+        if condition.interval is not None:
+            yield condition.interval.contains(number)
+        if condition.every is not None:
+            every = condition.every
+            yield all(label in every for label in labels)
+        if condition.some is not None:
+            some = condition.some
+            yield any(label in some for label in labels)
+
+    case = first_of(rule.scale, test)
+    return None if isinstance(case, NotAssessable) else case
+
+
+def _steps(rolled: RolledUp) -> Iterator[Step]:
+    for part in rolled.parts:
+        label = part.label if isinstance(part, Part) else part.shown
+        score = part.score if part.score is not None else _score_of(label, rolled.rule)
+        shown = {"score": score} if score is not None else {}
+        if part.weight is not None and rolled.rule.method == "weighted":
+            shown["weight"] = part.weight
+        note = None if score is not None or part.reason is None else part.reason.reason
+        name = say("{name}", "{name}", name=part.name)
+        yield Step(name, inputs=shown, value=label, note=note)
+    method = say(
+        "roll-up ({method}, {n} of {m} assessed)",
+        "集約（{method}、{m}件中{n}件を評価）",
+        method=rolled.rule.method,
+        n=rolled.assessed,
+        m=rolled.total,
+    )
+    note = None if rolled.reason is None else rolled.reason.reason
+    yield Step(method, value=rolled.value, note=note)
+    if rolled.label is not None:
+        yield Step(say("grade of the group", "全体の評定"), value=rolled.label)
+    if rolled.by_hand is not None:
+        yield Step(say("grade by hand", "人による判定"), value=rolled.by_hand)

@@ -1,0 +1,247 @@
+"""A rule as objects: the scale with its bands or cases, the variants, the roll-up, the source."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from decimal import Decimal
+from typing import Literal, TypeAlias
+
+from attrs import field, frozen
+
+from planmodel.evaluation.arithmetic import Convention
+from planmodel.evaluation.facts import Facts, Kind, Path
+from planmodel.evaluation.interval import Interval
+from planmodel.evaluation.rounding import Rounding
+from planmodel.text import Language, Text
+
+__all__ = [
+    "Band",
+    "Bands",
+    "Case",
+    "Condition",
+    "FirstMatch",
+    "Judging",
+    "Method",
+    "RollUpRule",
+    "Rule",
+    "Scale",
+    "Source",
+    "Variant",
+]
+
+Method: TypeAlias = Literal["mean", "worst", "weighted", "points", "main", "by_hand"]
+GradeOn: TypeAlias = Literal["exact", "printed"]
+
+
+@frozen
+class Source:
+    """Where a rule is published."""
+
+    title: str
+    url: str = ""
+    note: Text | None = None
+
+
+@frozen
+class Band:
+    """One band of a scale: its grade and the numbers it takes."""
+
+    label: str
+    interval: Interval
+    score: Decimal | None = None
+    title: Text | None = None
+
+    def in_language(self, language: Language) -> str:
+        """The numbers it takes, in words of *language*."""
+        return self.interval.in_language(language)
+
+
+@frozen
+class Bands:
+    """A partition of all numbers: every number lies in exactly one band."""
+
+    bands: tuple[Band, ...]
+
+    def find(self, x: Decimal) -> Band:
+        """The band of *x*."""
+        for band in self.bands:
+            if band.interval.contains(x):
+                return band
+        raise LookupError(x)  # pragma: no cover - the loader lets no gap pass
+
+    @property
+    def steps(self) -> tuple[Band, ...]:
+        """The grades in the order of the file."""
+        return self.bands
+
+
+@frozen
+class Condition:
+    """Something that holds or not; all that it states must hold.
+
+    Attributes:
+        measure: the measure compared with *interval*; ``None`` is the rule's own.
+        interval: the numbers that satisfy it.
+        reached, final_year: what must be so.
+        kinds, target_kinds: what the indicator and its target may be.
+        tags: words one of which the indicator must carry.
+        every, some: labels of the parts of a roll-up.
+        all_of, any_of, negated: other conditions.
+    """
+
+    measure: str | None = None
+    interval: Interval | None = None
+    reached: bool | None = None
+    final_year: bool | None = None
+    kinds: frozenset[Kind] | None = None
+    target_kinds: frozenset[str] | None = None
+    tags: frozenset[str] | None = None
+    every: frozenset[str] | None = None
+    some: frozenset[str] | None = None
+    all_of: tuple[Condition, ...] = ()
+    any_of: tuple[Condition, ...] = ()
+    negated: Condition | None = None
+
+    def parts(self) -> Iterator[Condition]:
+        """This condition and those in it, at any depth."""
+        yield self
+        for part in (*self.all_of, *self.any_of):
+            yield from part.parts()
+        if self.negated is not None:
+            yield from self.negated.parts()
+
+    def applies_to(self, facts: Facts) -> bool:
+        """Whether what it states of the indicator and the year holds (no measures)."""
+        return (
+            (self.final_year is None or facts.final_year is self.final_year)
+            and (self.kinds is None or facts.kind in self.kinds)
+            and (self.target_kinds is None or facts.target_kind in self.target_kinds)
+            and (self.tags is None or not self.tags.isdisjoint(facts.tags))
+        )
+
+
+@frozen
+class Case:
+    """One case of a scale: its grade, and when it is given (``None``: otherwise)."""
+
+    label: str
+    condition: Condition | None = None
+    score: Decimal | None = None
+    title: Text | None = None
+
+
+@frozen
+class FirstMatch:
+    """Ordered conditions: the first that holds gives the grade; the last case is an else."""
+
+    cases: tuple[Case, ...]
+
+    @property
+    def steps(self) -> tuple[Case, ...]:
+        """The grades in the order of the file."""
+        return self.cases
+
+
+Scale: TypeAlias = Bands | FirstMatch
+
+
+@frozen
+class Judging:
+    """How one indicator is graded.
+
+    Attributes:
+        measure: the measure whose number is graded; ``None`` where every case names its own.
+        convention: how a ratio is formed where less is better; ``None``: not declared.
+        path: ``declared`` takes the expected value or the path of the indicator.
+        net_of_baseline: whether running totals are judged net of it; ``None``: not declared.
+        rounding: how the number is printed; ``None``: the source does not say.
+        roundings: indicators rounded in another way, by id.
+        grade_on: whether the exact or the printed number is graded.
+        scale: the grades.
+    """
+
+    measure: str | None
+    scale: Scale
+    grade_on: GradeOn
+    convention: Convention | None = None
+    path: Path | Literal["declared"] = "declared"
+    net_of_baseline: bool | None = None
+    rounding: Rounding | None = None
+    roundings: Mapping[str, Rounding] = field(factory=dict[str, Rounding], hash=False)
+
+    def rounding_of(self, indicator: str | None) -> Rounding | None:
+        """How the number of *indicator* is printed."""
+        if indicator is not None and indicator in self.roundings:
+            return self.roundings[indicator]
+        return self.rounding
+
+
+@frozen
+class Variant:
+    """How some indicators, or some years, are graded instead."""
+
+    when: Condition
+    judging: Judging
+
+
+@frozen
+class RollUpRule:
+    """How the parts of a group become one.
+
+    Attributes:
+        method: mean, worst, weighted, points, main or by_hand.
+        minimum_coverage: percent of the parts that must be assessed.
+        scores: what each label counts, where the grades bring no score of their own.
+        full: for points, the most one part can get; the result is then a percentage of it.
+        scale: the grades of the whole, if it gets one.
+    """
+
+    method: Method
+    minimum_coverage: Decimal
+    scores: Mapping[str, Decimal] = field(factory=dict[str, Decimal], hash=False)
+    full: Decimal | None = None
+    rounding: Rounding | None = None
+    grade_on: GradeOn = "exact"
+    scale: Scale | None = None
+
+
+@frozen(repr=False)
+class Rule:
+    """A grading rule.
+
+    Attributes:
+        name, version: which rule this is; every result carries both.
+        judging: how an indicator is graded; ``None`` for a rule that only rolls up.
+        variants: for some indicators or years; the first that applies.
+        states: what is printed instead of a grade, by the code of the reason (``any``: for all).
+        rollup: how groups are judged, if it says so.
+        source: where it is published.
+    """
+
+    name: str
+    version: str
+    judging: Judging | None = None
+    variants: tuple[Variant, ...] = ()
+    states: Mapping[str, str] = field(factory=dict[str, str], hash=False)
+    rollup: RollUpRule | None = None
+    source: Source | None = None
+    title: Text | None = None
+    note: Text | None = None
+
+    def judging_for(self, facts: Facts) -> Judging | None:
+        """How these *facts* are graded."""
+        for variant in self.variants:
+            if variant.when.applies_to(facts):
+                return variant.judging
+        return self.judging
+
+    def in_language(self, language: Language) -> str:
+        """The title, or the name, with the version."""
+        title = self.name if self.title is None else self.title.in_language(language)
+        return f"{title} {self.version}"
+
+    def __str__(self) -> str:
+        return self.in_language("en")
+
+    def __repr__(self) -> str:
+        return f"Rule({self.name!r}, {self.version!r})"

@@ -1,0 +1,222 @@
+"""The scales of a rule: bands that take every number once, and cases that end in an else."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from decimal import Decimal
+from itertools import pairwise
+from typing import Any
+
+from planmodel.errors import Problem
+from planmodel.evaluation.interval import Interval
+from planmodel.evaluation.rules.model import (
+    Band,
+    Bands,
+    Case,
+    Condition,
+    FirstMatch,
+    Scale,
+)
+from planmodel.text import Text, say
+
+__all__ = ["condition_of", "scale_of", "text_of", "uses_own_measure"]
+
+_Data = Mapping[str, Any]
+
+
+def text_of(given: _Data | None) -> Text | None:
+    return None if given is None else Text(given["en"], given["ja"])
+
+
+def interval_of(data: _Data) -> Interval | None:
+    if "equals" in data:
+        return Interval(data["equals"], data["equals"], has_low=True, has_high=True)
+    if not any(end in data for end in ("at_least", "above", "at_most", "below")):
+        return None
+    return Interval(
+        data.get("at_least", data.get("above")),
+        data.get("at_most", data.get("below")),
+        has_low="at_least" in data,
+        has_high="at_most" in data,
+    )
+
+
+def _set(data: _Data, key: str) -> frozenset[Any] | None:
+    return frozenset(data[key]) if key in data else None
+
+
+def condition_of(data: _Data) -> Condition:
+    return Condition(
+        measure=data.get("measure"),
+        interval=interval_of(data),
+        reached=data.get("reached"),
+        final_year=data.get("final_year"),
+        kinds=_set(data, "kind"),
+        target_kinds=_set(data, "target_kind"),
+        tags=_set(data, "tags"),
+        every=_set(data, "every"),
+        some=_set(data, "some"),
+        all_of=tuple(condition_of(it) for it in data.get("all", ())),
+        any_of=tuple(condition_of(it) for it in data.get("any", ())),
+        negated=condition_of(data["not"]) if "not" in data else None,
+    )
+
+
+def _is_of_parts(condition: Condition) -> bool:
+    return condition.every is not None or condition.some is not None
+
+
+def _is_of_one(condition: Condition) -> bool:
+    stated = (
+        condition.measure,
+        condition.reached,
+        condition.final_year,
+        condition.kinds,
+        condition.target_kinds,
+        condition.tags,
+    )
+    return any(it is not None for it in stated)
+
+
+def uses_own_measure(case: Case) -> bool:
+    return case.condition is not None and any(
+        part.interval is not None and part.measure is None for part in case.condition.parts()
+    )
+
+
+def scale_of(data: _Data, place: str, problems: list[Problem], *, of_parts: bool = False) -> Scale:
+    kind = data["kind"]
+    key = "bands" if kind == "bands" else "cases"
+    if key not in data:
+        what = say(
+            "a scale of the kind {kind} has {key}",
+            "{kind}の段階には{key}が要る",
+            kind=kind,
+            key=key,
+        )
+        problems.append(Problem(what, place))
+        return Bands(())
+    if kind == "bands":
+        return _bands(data["bands"], f"{place}.bands", problems)
+    scale = _cases(data["cases"], f"{place}.cases", problems)
+    for at, case in enumerate(scale.cases):
+        for part in () if case.condition is None else case.condition.parts():
+            if not (_is_of_one(part) if of_parts else _is_of_parts(part)):
+                continue
+            what = (
+                say(
+                    "only numbers, every and some mean something in a roll-up",
+                    "集約の条件に使えるのは数値・every・someだけ",
+                )
+                if of_parts
+                else say(
+                    "every and some mean something only in a roll-up",
+                    "everyとsomeは集約の条件にだけ使える",
+                )
+            )
+            problems.append(Problem(what, f"{place}.cases[{at}]"))
+    return scale
+
+
+def _bands(data: Sequence[_Data], place: str, problems: list[Problem]) -> Bands:
+    bands = tuple(
+        Band(it["label"], interval_of(it) or Interval(), it.get("score"), text_of(it.get("title")))
+        for it in data
+    )
+    told = len(problems)
+    for at, band in enumerate(bands):
+        if band.interval.is_empty:
+            problems.append(
+                Problem(
+                    say(
+                        "no number lies in the band {label}",
+                        "{label}に入る数がない",
+                        label=band.label,
+                    ),
+                    f"{place}[{at}]",
+                )
+            )
+    if len(problems) == told:
+        problems += _partition_problems(bands, place)
+    return Bands(bands)
+
+
+def _partition_problems(bands: tuple[Band, ...], place: str) -> list[Problem]:
+    """Gaps and overlaps between the *bands*, which must take every number exactly once."""
+    lowest = Decimal("-Infinity")
+    rising = sorted(
+        bands,
+        key=lambda band: (
+            lowest if band.interval.low is None else band.interval.low,
+            not band.interval.has_low,
+        ),
+    )
+    first, last = rising[0].interval, rising[-1].interval
+    problems: list[Problem] = []
+    if first.low is not None:
+        what = say(
+            "the numbers below {low} have no band", "{low}を下回る数の段階がない", low=first.low
+        )
+        problems.append(Problem(what, place))
+    for under, over in pairwise(rising):
+        high, low = under.interval.high, over.interval.low
+        facts = {"under": under.label, "over": over.label}
+        if high is None or low is None or high > low:
+            what = say("the bands {under} and {over} overlap", "{under}と{over}が重なる", **facts)
+            problems.append(Problem(what, place))
+        elif high < low or not (under.interval.has_high or over.interval.has_low):
+            what = say(
+                "there is a gap between the bands {under} and {over}",
+                "{under}と{over}の間に隙間がある",
+                **facts,
+            )
+            problems.append(Problem(what, place))
+        elif under.interval.has_high and over.interval.has_low:
+            what = say(
+                "{number} lies in both bands {under} and {over}",
+                "{number}が{under}と{over}の両方に入る",
+                number=high,
+                **facts,
+            )
+            problems.append(Problem(what, place))
+    if last.high is not None and not any(band.interval.high is None for band in rising):
+        what = say(
+            "the numbers above {high} have no band", "{high}を上回る数の段階がない", high=last.high
+        )
+        problems.append(Problem(what, place))
+    return problems
+
+
+def _cases(data: Sequence[_Data], place: str, problems: list[Problem]) -> FirstMatch:
+    cases = tuple(
+        Case(
+            it["label"],
+            None if "otherwise" in it else condition_of(it),
+            it.get("score"),
+            text_of(it.get("title")),
+        )
+        for it in data
+    )
+    for at, case in enumerate(cases):
+        is_last = at == len(cases) - 1
+        if case.condition is None and not is_last:
+            what = say("only the last case is an else", "「その他」は最後の場合だけに書ける")
+            problems.append(Problem(what, f"{place}[{at}].otherwise"))
+        if case.condition is not None:
+            if is_last:
+                what = say(
+                    "the last case must be an else", "最後の場合は「その他」でなければならない"
+                )
+                problems.append(Problem(what, f"{place}[{at}]", "otherwise = true"))
+            for part in case.condition.parts():
+                if part.measure is not None and part.interval is None:
+                    what = say(
+                        "{measure} is compared with nothing",
+                        "{measure}を比べる数がない",
+                        measure=part.measure,
+                    )
+                    problems.append(Problem(what, f"{place}[{at}]"))
+                if part.interval is not None and part.interval.is_empty:
+                    what = say("no number satisfies it", "満たす数がない")
+                    problems.append(Problem(what, f"{place}[{at}]"))
+    return FirstMatch(cases)

@@ -1,0 +1,74 @@
+"""Conditions of a rule in words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from attrs import frozen
+
+from planmodel.evaluation.catalog import MEASURES
+from planmodel.evaluation.rules.model import Condition
+from planmodel.text import Language, Localized, Text, say
+
+__all__ = ["Described", "describe"]
+
+
+@frozen
+class Described:
+    """Several statements that must all hold."""
+
+    parts: tuple[Localized, ...]
+
+    def in_language(self, language: Language) -> str:
+        """The statements, one after the other."""
+        link = "、かつ" if language == "ja" else " and "
+        return link.join(part.in_language(language) for part in self.parts)
+
+
+def _flag(flag: bool, yes: Text, no: Text) -> Text:  # noqa: FBT001 - the condition's own value
+    return yes if flag else no
+
+
+def _parts(condition: Condition, own: str | None) -> Iterator[Localized]:
+    if condition.interval is not None:
+        name = condition.measure or own
+        if name is None:
+            yield say("the number {range}", "数値が{range}", range=condition.interval)
+        else:
+            spec = MEASURES[name]
+            unit = say(" (in %)", "（%）") if spec.is_ratio else ""
+            yield say(
+                "{measure}{unit} {range}",
+                "{measure}{unit}が{range}",
+                measure=spec.title,
+                unit=unit,
+                range=condition.interval,
+            )
+    if condition.reached is not None:
+        reached = say("the target is met", "目標を達成している")
+        yield _flag(
+            condition.reached, reached, say("the target is not met", "目標を達成していない")
+        )
+    if condition.final_year is not None:
+        final = say("it is the final year", "最終年度である")
+        yield _flag(condition.final_year, final, say("it is not the final year", "最終年度でない"))
+    for words, en, ja in (
+        (condition.kinds, "the indicator is {words}", "指標の種類が{words}"),
+        (condition.target_kinds, "the target is {words}", "目標の形が{words}"),
+        (condition.tags, "the indicator carries {words}", "指標に{words}の印がある"),
+        (condition.every, "every assessed part is {words}", "評価したものがすべて{words}"),
+        (condition.some, "some part is {words}", "{words}のものがある"),
+    ):
+        if words is not None:
+            yield say(en, ja, words=" / ".join(sorted(words)))
+    yield from (describe(part, own) for part in condition.all_of)
+    if condition.any_of:
+        any_of = [describe(part, own) for part in condition.any_of]
+        yield say("one of these holds: {parts}", "次のいずれか: {parts}", parts=any_of)
+    if condition.negated is not None:
+        yield say("not ({part})", "次でない: {part}", part=describe(condition.negated, own))
+
+
+def describe(condition: Condition, own: str | None) -> Localized:
+    """*condition* in words; *own* is the measure of the rule."""
+    return Described(tuple(_parts(condition, own)))
