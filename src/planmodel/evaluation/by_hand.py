@@ -39,14 +39,10 @@ class ByHand:
 
     def in_language(self, language: Language) -> str:
         """Grade, body, date and reason in one line."""
-        day = None if self.date is None else self.date.isoformat()
+        day = () if self.date is None else (self.date.isoformat(),)
         if language == "ja":
-            given = "、".join((self.body, *(() if day is None else (day,)), f"理由: {self.reason}"))
-            return f"{self.label}（{given}）"
-        given = ", ".join(
-            (f"by {self.body}", *(() if day is None else (day,)), f"because: {self.reason}")
-        )
-        return f"{self.label} ({given})"
+            return f"{self.label}（{'、'.join((self.body, *day, f'理由: {self.reason}'))}）"
+        return f"{self.label} ({', '.join((f'by {self.body}', *day, f'because: {self.reason}'))})"
 
     def __str__(self) -> str:
         return self.in_language("en")

@@ -176,6 +176,7 @@ class ListOf:
 
     def read(self, given: object, where: str, problems: list[Problem]) -> object:
         """The values that could be read."""
+        shown = given
         if (
             not isinstance(given, (list, tuple))
             or len(cast("Sequence[object]", given)) < self.least

@@ -25,6 +25,7 @@ _Data = Mapping[str, Any]
 
 
 def text_of(given: _Data | None) -> Text | None:
+    """The text in two languages, if there is one."""
     return None if given is None else Text(given["en"], given["ja"])
 
 
@@ -46,6 +47,7 @@ def _set(data: _Data, key: str) -> frozenset[Any] | None:
 
 
 def condition_of(data: _Data) -> Condition:
+    """The condition that *data*, which has the right shape, states."""
     return Condition(
         measure=data.get("measure"),
         interval=interval_of(data),
@@ -79,12 +81,14 @@ def _is_of_one(condition: Condition) -> bool:
 
 
 def uses_own_measure(case: Case) -> bool:
+    """Whether *case* compares the rule's own measure with something."""
     return case.condition is not None and any(
         part.interval is not None and part.measure is None for part in case.condition.parts()
     )
 
 
 def scale_of(data: _Data, place: str, problems: list[Problem], *, of_parts: bool = False) -> Scale:
+    """The scale of *data*; gaps, overlaps and misplaced conditions go to *problems*."""
     kind = data["kind"]
     key = "bands" if kind == "bands" else "cases"
     if key not in data:
