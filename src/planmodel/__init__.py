@@ -16,6 +16,9 @@ if TYPE_CHECKING:
     from planmodel.dsl.texts import read_translation as read_translation
     from planmodel.errors import PlanmodelError as PlanmodelError
     from planmodel.errors import Problem as Problem
+    from planmodel.evaluation.assess import evaluate as evaluate
+    from planmodel.evaluation.results import Assessment as Assessment
+    from planmodel.evaluation.results import Evaluation as Evaluation
     from planmodel.model.absence import Missing as Missing
     from planmodel.model.absence import NotStated as NotStated
     from planmodel.model.amounts import Amount as Amount
@@ -83,6 +86,8 @@ _ROOMS = {
     "attrs": "frozen",
     "planmodel.dsl.texts": "read_prose read_translation",
     "planmodel.errors": "PlanmodelError Problem",
+    "planmodel.evaluation.assess": "evaluate",
+    "planmodel.evaluation.results": "Assessment Evaluation",
     "planmodel.model.absence": "Missing NotStated",
     "planmodel.model.amounts": "Amount",
     "planmodel.model.axes": "Axis Tag Topic",
@@ -110,6 +115,7 @@ __all__ = [
     "AgainstBenchmark",
     "AllOf",
     "Amount",
+    "Assessment",
     "AtLeast",
     "AtMost",
     "Axis",
@@ -125,6 +131,7 @@ __all__ = [
     "Derivation",
     "Document",
     "Entity",
+    "Evaluation",
     "Figure",
     "FiscalYear",
     "Flow",
@@ -168,6 +175,7 @@ __all__ = [
     "Translation",
     "Window",
     "__version__",
+    "evaluate",
     "evolve",
     "frozen",
     "read_prose",

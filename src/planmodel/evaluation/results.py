@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from decimal import Decimal
 from typing import Any
 
@@ -64,6 +64,9 @@ class Assessment:
         facts: what the measure was computed from.
         points: what a chart shows.
         synthetic: some input was made up.
+        state: what the rule prints instead of a grade (−, 集計中), where it says so.
+        grade_title: what the computed grade means, where the rule says so.
+        explain: writes the trace down.
     """
 
     indicator: Indicator
@@ -88,7 +91,9 @@ class Assessment:
     notes: tuple[Text, ...] = ()
     points: tuple[Point, ...] = ()
     synthetic: bool = False
-    _trace: Trace | None = field(default=None, repr=False, alias="trace")
+    state: str | None = None
+    grade_title: Text | None = None
+    explain: Callable[[], Trace] = field(default=Trace, repr=False)
 
     @property
     def id(self) -> str:
@@ -102,8 +107,8 @@ class Assessment:
 
     @property
     def trace(self) -> Trace:
-        """Every input, rule and step."""
-        return Trace() if self._trace is None else self._trace
+        """Every input, rule and step; written down only when somebody asks."""
+        return self.explain()
 
     def in_language(self, language: Language) -> str:
         """The judgement as one line of *language*."""

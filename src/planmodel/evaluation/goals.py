@@ -1,0 +1,223 @@
+"""What a target asks for in a period: the numbers that meet it, or why that cannot be said."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from decimal import Decimal
+from functools import singledispatch
+from typing import Literal, TypeAlias
+
+from attrs import frozen
+
+from planmodel.evaluation import reasons as why
+from planmodel.evaluation.interval import Interval
+from planmodel.evaluation.outcome import NotAssessable
+from planmodel.model.targets import (
+    AgainstBenchmark,
+    AllOf,
+    Between,
+    Bound,
+    Milestone,
+    NoNumber,
+    Rank,
+    Relative,
+    Side,
+    Target,
+)
+from planmodel.periods import Period
+from planmodel.text import Text, say
+
+__all__ = ["Around", "BenchmarkAt", "Goal", "goal_in"]
+
+BenchmarkAt: TypeAlias = Callable[[str, Period], Decimal | None]
+"""The value of a benchmark in a period, or nothing."""
+
+Wanted: TypeAlias = Literal["increase", "decrease"]
+
+
+@frozen
+class Goal:
+    """A target in one period.
+
+    Attributes:
+        number: the number aimed at, where there is one.
+        interval: the numbers that meet it.
+        direction: the side on which the good numbers lie.
+        reason: why there is no number.
+        moving: the number is another series' value in the same period.
+        note: how the number came about.
+    """
+
+    number: Decimal | None = None
+    interval: Interval | None = None
+    direction: Wanted | None = None
+    reason: NotAssessable | None = None
+    moving: bool = False
+    note: Text | None = None
+
+
+_DIRECTION: dict[Side, Wanted] = {"at_least": "increase", "at_most": "decrease"}
+
+
+def _bounded(
+    number: Decimal | None,
+    side: Side,
+    *,
+    strict: bool = False,
+    moving: bool = False,
+    note: Text | None = None,
+) -> Goal:
+    direction = _DIRECTION[side]
+    if number is None:
+        return Goal(direction=direction, reason=why.NO_TARGET, moving=moving)
+    interval = (
+        Interval(low=number, has_low=not strict)
+        if side == "at_least"
+        else Interval(high=number, has_high=not strict)
+    )
+    return Goal(number, interval, direction, moving=moving, note=note)
+
+
+def _no_benchmark(name: str, period: Period) -> NotAssessable:
+    return NotAssessable(
+        why.NO_BENCHMARK.code,
+        say(
+            "the target is to be held against {name}, whose value for {period} is not known",
+            "比較対象「{name}」の{period}の値が分からない",
+            name=name,
+            period=period,
+        ),
+    )
+
+
+def _not_a_number(target: Target, text: Text) -> Goal:
+    return Goal(reason=NotAssessable(f"target_{target.form}", text))
+
+
+@frozen
+class Around:
+    """What surrounds a target when it is asked about a period.
+
+    Attributes:
+        period: the period judged; a moving benchmark is taken from this very period.
+        benchmark: looks up another series.
+        names: titles of the benchmarks by id.
+        reference: the baseline's number, for changes against it.
+        previous: the number of the year before, for changes against that.
+    """
+
+    period: Period
+    benchmark: BenchmarkAt
+    names: Mapping[str, str]
+    reference: Decimal | None = None
+    previous: Decimal | None = None
+
+
+@singledispatch
+def goal_in(target: Target, around: Around) -> Goal:
+    """What *target* asks for in the period that *around* tells of."""
+    del target, around
+    return Goal(reason=why.NO_TARGET)
+
+
+@goal_in.register
+def _(target: Bound, around: Around) -> Goal:
+    del around
+    absence = target.amount.absence
+    if absence is not None:
+        text = say(
+            "the target is not stated ({why})",
+            "目標値の記載がない（{why}）",
+            why=absence.reason,
+        )
+        return Goal(reason=NotAssessable("target_not_stated", text))
+    return _bounded(target.value, target.side, strict=target.strict)
+
+
+def _moving(key: str, side: Side, around: Around, *, strict: bool = False) -> Goal:
+    number = around.benchmark(key, around.period)
+    if number is not None:
+        return _bounded(number, side, strict=strict, moving=True)
+    reason = _no_benchmark(around.names.get(key, key), around.period)
+    return Goal(direction=_DIRECTION[side], reason=reason, moving=True)
+
+
+@goal_in.register
+def _(target: AgainstBenchmark, around: Around) -> Goal:
+    return _moving(target.benchmark.id, target.side, around, strict=target.strict)
+
+
+@goal_in.register
+def _(target: AllOf, around: Around) -> Goal:
+    return _moving(target.whole.id, "at_least", around)
+
+
+@goal_in.register
+def _(target: Between, around: Around) -> Goal:
+    del around
+    low, high = target.low.number, target.high.number
+    return Goal(
+        interval=Interval(low, high, has_low=True, has_high=True),
+        reason=NotAssessable(
+            "target_between",
+            say(
+                "the target is a range: it is met or not, without a ratio",
+                "目標が範囲で示されており、比率では評価できない（達成か否かのみ）",
+            ),
+        ),
+    )
+
+
+@goal_in.register
+def _(target: Rank, around: Around) -> Goal:
+    del around
+    return _bounded(Decimal(target.position), "at_most")
+
+
+@goal_in.register
+def _(target: Milestone, around: Around) -> Goal:
+    del around
+    return _not_a_number(
+        target,
+        say(
+            "the target is something to be done, not a number: {text}",
+            "目標が数値ではなく事項である（{text}）",
+            text=target.text,
+        ),
+    )
+
+
+@goal_in.register
+def _(target: NoNumber, around: Around) -> Goal:
+    del around
+    return _not_a_number(
+        target,
+        say(
+            "the plan sets no number: {text}",
+            "計画が数値目標を設けていない（{text}）",
+            text=target.reason,
+        ),
+    )
+
+
+@goal_in.register
+def _(target: Relative, around: Around) -> Goal:
+    if target.value is not None:
+        return _bounded(target.value, target.side)
+    by_year = target.of == "previous_year"
+    start = around.previous if by_year else around.reference
+    if start is None:
+        reason = why.NO_PREVIOUS if by_year else why.NO_BASELINE
+        return Goal(direction=_DIRECTION[target.side], reason=reason)
+    number = target.arithmetic(start)
+    if number is None:
+        # 前年度比増: anything better than the reference meets it.
+        return _bounded(start, target.side, strict=True, moving=by_year)
+    note = say(
+        "the document prints no number; {change} of {start} is {number}",
+        "文書に数値の記載がなく、{start}に対する{change}を計算して{number}とした",
+        change=str(target.change),
+        start=start,
+        number=number,
+    )
+    return _bounded(number, target.side, note=note)

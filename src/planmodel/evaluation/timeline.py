@@ -1,0 +1,222 @@
+"""Rows of a ledger in time: which row counts for a period, and how far apart they are."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from decimal import Decimal
+from fractions import Fraction
+
+from attrs import frozen
+
+from planmodel.evaluation.outcome import NotAssessable
+from planmodel.model.absence import NotStated
+from planmodel.model.indicators import Baseline, Cumulative, Indicator
+from planmodel.observations.records import Observation
+from planmodel.periods import (
+    CalendarYear,
+    Cohort,
+    Day,
+    FiscalYear,
+    Period,
+    Window,
+    contains,
+    fiscal_year_of,
+    same_kind,
+    years_between,
+)
+from planmodel.text import Text, say
+
+__all__ = ["Reading", "Series", "elapsed", "find_row", "position", "series_of"]
+
+_MIXED = say(
+    "fiscal and calendar years are set against each other, year for year",
+    "年度と暦年を同じ年どうしで比べている",
+)
+_MIDDLE = say(
+    "a span of years counts from its middle", "複数年の期間は、その中間の時点として扱っている"
+)
+
+
+def position(period: Period) -> Fraction:
+    """Where *period* lies on a line of years: a year at its number, a span at its middle."""
+    match period:
+        case FiscalYear() | CalendarYear():
+            return Fraction(period.year)
+        case Window():
+            return (position(period.first) + position(period.last)) / 2
+        case Cohort():
+            return position(period.of)
+        case Day():
+            return Fraction(fiscal_year_of(period.date).year)
+
+
+def elapsed(start: Period, end: Period) -> tuple[Fraction, Text | None]:
+    """The years from *start* to *end*, with a note where the two are of different kinds."""
+    if same_kind(start, end):
+        return years_between(start, end), None
+    spans = isinstance(start, Window) or isinstance(end, Window)
+    return position(end) - position(start), _MIDDLE if spans else _MIXED
+
+
+@frozen
+class Reading:
+    """The row that counts for a period, and what had to be assumed to take it."""
+
+    row: Observation
+    note: Text | None = None
+
+
+def find_row(rows: Mapping[Period, Observation], period: Period) -> Reading | None:
+    """The row of *period*; else of a day in it, its calendar year, a span ending there."""
+    exact = rows.get(period)
+    if exact is not None:
+        return Reading(exact)
+    days = [it for it in rows if isinstance(it, Day) and contains(period, it.date)]
+    if days:
+        day = max(days, key=lambda it: it.date)
+        note = say(
+            "the value of {day} stands for {period}",
+            "{day}現在の値を{period}の値とした",
+            day=day,
+            period=period,
+        )
+        return Reading(rows[day], note)
+    if isinstance(period, FiscalYear):
+        calendar = rows.get(CalendarYear(period.year))
+        if calendar is not None:
+            note = say(
+                "the value of calendar year {year} stands for {period}",
+                "暦年{year}年の値を{period}の値とした",
+                year=period.year,
+                period=period,
+            )
+            return Reading(calendar, note)
+    for other in rows:
+        if isinstance(other, Window) and position(other.last) == position(period):
+            note = say(
+                "the value of {span} stands for {period}",
+                "{span}の値を{period}の値とした",
+                span=other,
+                period=period,
+            )
+            return Reading(rows[other], note)
+    return None
+
+
+@frozen
+class Series:
+    """The numbers of an indicator by period, as levels or running totals.
+
+    ``missing`` says for a period with a row why it has no number.
+    """
+
+    numbers: dict[Period, Decimal]
+    missing: dict[Period, NotAssessable]
+    notes: tuple[Text, ...] = ()
+
+    def until(self, period: Period) -> list[tuple[Period, Decimal | None]]:
+        """Periods up to *period* in the order of time, missing ones as ``None``."""
+        end = position(period)
+        known = {**dict.fromkeys(self.missing), **self.numbers}
+        return sorted(
+            ((it, number) for it, number in known.items() if position(it) <= end),
+            key=lambda pair: position(pair[0]),
+        )
+
+
+_CONVERTED = say(
+    "yearly increments were added up to a running total",
+    "年ごとの増分を累計に換算した",
+)
+_INCOMPLETE = NotAssessable(
+    "increments_incomplete",
+    say(
+        "only increments are known, and the running total before them is not",
+        "増分だけが分かっていて、それ以前の累計が分からない",
+    ),
+)
+
+
+def series_of(
+    indicator: Indicator, rows: Mapping[Period, Observation], baseline: Baseline | None
+) -> Series:
+    """The rows of *indicator* as one series; increments of a running total are added up.
+
+    An increment is added to the running total of the period before (the baseline among them),
+    or to nothing where the count is declared to start with its period.
+    """
+    numbers: dict[Period, Decimal] = {}
+    missing: dict[Period, NotAssessable] = {}
+    is_total = isinstance(indicator, Cumulative)
+    converted = False
+    for period, row in _in_order(rows.items()):
+        number = row.value
+        if number is None:
+            missing[period] = _why_missing(row)
+        elif is_total and row.reported_as == "increment":
+            before = _total_before(indicator, numbers, period, baseline)
+            if before is None:
+                missing[period] = _INCOMPLETE
+            else:
+                numbers[period] = before + number
+                converted = True
+        else:
+            numbers[period] = number
+    return Series(numbers, missing, (_CONVERTED,) if converted else ())
+
+
+def _in_order(
+    items: Iterable[tuple[Period, Observation]],
+) -> list[tuple[Period, Observation]]:
+    return sorted(items, key=lambda pair: position(pair[0]))
+
+
+def _total_before(
+    indicator: Indicator,
+    numbers: Mapping[Period, Decimal],
+    period: Period,
+    baseline: Baseline | None,
+) -> Decimal | None:
+    try:
+        before = period.shift(-1)
+    except ValueError:
+        return None
+    if before in numbers:
+        return numbers[before]
+    if baseline is not None and baseline.value is not None and baseline.period == before:
+        return baseline.value
+    start = indicator.counted_from if isinstance(indicator, Cumulative) else None
+    if start is not None and not isinstance(start, NotStated) and start == period:
+        return Decimal(0)
+    return None
+
+
+_STATES = {
+    "集計中": "pending",
+    "未公表": "not_published",
+    "調査せず": "not_surveyed",
+    "調査なし": "not_surveyed",
+    "不明": "not_known",
+    "把握不能": "not_known",
+    "中止": "discontinued",
+    "廃止": "discontinued",
+}
+
+
+def _why_missing(row: Observation) -> NotAssessable:
+    from planmodel.evaluation.reasons import REASONS
+
+    absence = row.absence
+    word = row.amount.words if absence is None else absence.reason
+    if absence is None:
+        return NotAssessable(
+            "not_a_number",
+            say("the value is words, not a number: {word}", "値が数ではない: {word}", word=word),
+        )
+    for known, code in _STATES.items():
+        if known in word:
+            return REASONS[code]
+    return NotAssessable(
+        "no_value",
+        say("there is no value ({word})", "実績値がない（{word}）", word=word),
+    )
