@@ -26,7 +26,7 @@ here = pathlib.Path(planmodel.__file__)
 assert pathlib.Path(sys.prefix) in here.parents, here
 missing = [name for name in planmodel.__all__ if not hasattr(planmodel, name)]
 assert not missing, missing
-plan = planmodel.load(here.parent / "_templates" / "hyogo_5th")
+plan = planmodel.load("hyogo_5th")
 same = planmodel.from_json(planmodel.to_json(plan))
 assert [node.id for node in same.walk()] == [node.id for node in plan.walk()]
 print(planmodel.__version__, "loads", plan.title)
@@ -59,7 +59,7 @@ def build() -> Path:
     run(sys.executable, "-m", "build", "--outdir", DIST)
     (wheel,), (sdist,) = DIST.glob("*.whl"), DIST.glob("*.tar.gz")
     with zipfile.ZipFile(wheel) as archive:
-        needed = ["planmodel/__init__.py", "planmodel/py.typed", f"{EXAMPLE}__init__.py"]
+        needed = ["planmodel/__init__.py", "planmodel/py.typed", f"{EXAMPLE}pyproject.toml"]
         check_names(wheel.name, archive.namelist(), needed)
     with tarfile.open(sdist) as archive:
         root = sdist.name.removesuffix(".tar.gz")
