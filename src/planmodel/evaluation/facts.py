@@ -173,9 +173,7 @@ def _tags(given: object, problems: list[Problem]) -> frozenset[str]:
         tags = tuple(cast("Iterable[object]", given))
         if all(isinstance(tag, str) for tag in tags):
             return frozenset(cast("tuple[str, ...]", tags))
-    problems.append(
-        _wrong("tags", shown, say("a collection of words", "語の集まり"))
-    )
+    problems.append(_wrong("tags", shown, say("a collection of words", "語の集まり")))
     return frozenset()
 
 

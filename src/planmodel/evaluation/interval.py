@@ -54,7 +54,9 @@ class Interval:
             return f"= {self.low:f}" if language == "en" else f"{self.low:f}"
         if language == "ja":
             low = "" if self.low is None else f"{self.low:f}{'以上' if self.has_low else '超'}"
-            high = "" if self.high is None else f"{self.high:f}{'以下' if self.has_high else '未満'}"
+            high = (
+                "" if self.high is None else f"{self.high:f}{'以下' if self.has_high else '未満'}"
+            )
             return low + high or "すべての数"
         ends = [
             *([] if self.low is None else [f"{'≥' if self.has_low else '>'} {self.low:f}"]),

@@ -115,9 +115,16 @@ class Rounding:
 
     def in_language(self, language: Language) -> str:
         """The rule in words of *language*."""
+        places, name = self.places, _NAMES[self.mode]
         if language == "ja":
-            return f"{_NAMES[self.mode].ja}（小数第{self.places}位まで）"
-        return f"{_NAMES[self.mode].en} to {self.places} places"
+            if places < 0:
+                return f"{10**-places:,}単位で{name.ja}"
+            if self.mode == "half_up":
+                return f"小数第{places + 1}位を{name.ja}"
+            return f"小数第{places + 1}位以下{name.ja}"
+        if places < 0:
+            return f"{name.en} to {10**-places:,}s"
+        return f"{name.en} to {places} decimal place{'' if places == 1 else 's'}"
 
 
 def _number(given: object) -> Decimal:
