@@ -101,7 +101,7 @@ def test_an_unknown_mode_or_places_are_refused_with_a_hint() -> None:
     with pytest.raises(ModelError, match="did you mean half_up"):
         Rounding("halfup", 1)  # type: ignore[arg-type]
     with pytest.raises(ModelError, match="places"):
-        Rounding("half_up", True)
+        Rounding("half_up", places=True)
     with pytest.raises(ModelError, match="places"):
         Rounding("half_up", 13)
 

@@ -56,7 +56,7 @@ class Measured:
     def in_language(self, language: Language) -> str:
         """The value, or the reason why there is none, in *language*."""
         title = MEASURES[self.name].title.in_language(language)
-        outcome = self.reason.in_language(language) if self.reason else f"{self.value:f}"
+        outcome = f"{self.value:f}" if self.reason is None else self.reason.in_language(language)
         return f"{title}: {outcome}"
 
     def __str__(self) -> str:

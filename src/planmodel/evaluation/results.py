@@ -125,7 +125,7 @@ class Assessment:
         return f"{head}: {body}"
 
     def __repr__(self) -> str:
-        outcome = self.grade or (self.reason.code if self.reason else self.printed)
+        outcome = self.grade or (self.printed if self.reason is None else self.reason.code)
         return f"Assessment({self.id!r}, {self.period}, {outcome})"
 
     def row(self) -> dict[str, Any]:
