@@ -8,11 +8,11 @@ import sys
 from typing import TYPE_CHECKING
 
 from docutils import nodes
+from sphinx import addnodes
+from sphinx.transforms.post_transforms import SphinxPostTransform
 
 if TYPE_CHECKING:
-    from sphinx import addnodes
     from sphinx.application import Sphinx
-    from sphinx.environment import BuildEnvironment
 
 project = "planmodel"
 author = "The planmodel maintainers"
@@ -86,20 +86,31 @@ def before_napoleon(
         ]
 
 
-def resolve_type_alias(
-    app: Sphinx, env: BuildEnvironment, node: addnodes.pending_xref, content: nodes.TextElement
-) -> nodes.reference | None:
-    """Link a type alias in a signature: it is looked for as a class, but documented as data."""
-    if node.get("refdomain") != "py" or node.get("reftype") != "class":
-        return None
-    node["refspecific"] = True
-    python, page = env.domains.python_domain, node["refdoc"]
-    return python.resolve_xref(env, page, app.builder, "obj", node["reftarget"], node, content)
+class ShortNames(SphinxPostTransform):
+    """Find what a signature names without its module, or as a class though it is an alias.
+
+    A name of the same room goes before the same name of another room.
+    """
+
+    default_priority = 5  # before Sphinx's own search, which takes any room
+
+    def run(self, **_options: object) -> None:
+        """Write the full name into every reference to a class that is documented somewhere."""
+        objects = self.env.domains.python_domain.objects
+        for node in self.document.findall(addnodes.pending_xref):
+            if node.get("refdomain") != "py" or node.get("reftype") != "class":
+                continue
+            room = ".".join((node.get("py:module") or "").split(".")[:2])
+            known = [name for name in objects if f".{name}".endswith(f".{node['reftarget']}")]
+            if known:
+                node["reftype"] = "obj"
+                node["reftarget"] = min(known, key=lambda name: (room not in name, name))
+                node["refspecific"] = False
 
 
 def setup(app: Sphinx) -> dict[str, bool]:
     """Called by Sphinx."""
     app.connect("doctree-read", run_examples)
-    app.connect("missing-reference", resolve_type_alias)
+    app.add_post_transform(ShortNames)
     app.connect("autodoc-process-docstring", before_napoleon, priority=400)
     return {"parallel_read_safe": True, "parallel_write_safe": True}

@@ -137,7 +137,7 @@ def problem_of(one: Import, package: str) -> str:
     if room not in LAYERS:
         allowed = room == "__version__" or LAYERS[one.room] >= LAYERS["cli"]
         return (
-            "" if allowed else "the front door is for users: import from the room that defines it"
+            "" if allowed else "the front door is for users: import from a room"
         )
     if LAYERS[room] > LAYERS[one.room]:
         return f"upward, from layer {LAYERS[one.room]} to layer {LAYERS[room]}"
