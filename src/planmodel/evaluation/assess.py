@@ -90,6 +90,7 @@ def evaluate(
         assessments=tuple(assessments),
         summaries=tuple(_summaries(scene, rule, parts)),
         library_version=_version(),
+        grade_titles=tuple(step.title for step in rule.judging.scale.steps),
     )
 
 

@@ -196,6 +196,7 @@ class Evaluation:
         known_by: facts known later were not used; ``None`` means all.
         rule: the rule's name, and ``rule_version``, ``rule_title`` and ``rule_source`` of it.
         grades: the labels of the rule's scale, best first.
+        grade_titles: what each of them means, where the rule says so.
         assessments: one an indicator.
         summaries: one a section with indicators below it, in document order; the plan comes first.
         library_version: the version of planmodel that judged.
@@ -213,6 +214,7 @@ class Evaluation:
     assessments: tuple[Assessment, ...]
     summaries: tuple[Summary, ...]
     library_version: str
+    grade_titles: tuple[Text | None, ...] = ()
 
     def __iter__(self) -> Iterator[Assessment]:
         return iter(self.assessments)
