@@ -1,0 +1,191 @@
+"""``planmodel evaluate``: a year judged, with reasons."""
+
+from __future__ import annotations
+
+import argparse
+from typing import TYPE_CHECKING, Any
+
+from planmodel.cli.parsing import Adder
+from planmodel.text import Language, say
+
+if TYPE_CHECKING:
+    from planmodel.evaluation.results import Evaluation
+
+__all__ = ["add", "run"]
+
+
+def add(to: Adder) -> None:
+    """The options of the command."""
+    to.start(
+        say(
+            "judge a year, each indicator with its reason", "ある年度を評価し、指標ごとに理由を示す"
+        ),
+        "  planmodel evaluate examples/hyogo_5th --period FY2020\n"
+        "  planmodel evaluate examples/hyogo_5th --period FY2020 --as-of 2021-10-31\n"
+        "  planmodel evaluate examples/hyogo_5th --period R2 --rules ibaraki --lang ja\n"
+        "  planmodel evaluate examples/hyogo_5th --period FY2020 --trace bullying-resolution",
+    )
+    to.plan()
+    to.clocks()
+    to.observations()
+    to.option(
+        "--trace",
+        metavar="ID",
+        en="print every input, rule and step for this indicator (id or number; all: everything)",
+        ja="この指標（識別子か番号、allで全部）の入力・ルール・経過をすべて表示する",
+    )
+    to.json()
+    to.output()
+
+
+def run(options: argparse.Namespace) -> int:
+    """Judge the year and print it."""
+    from planmodel.cli.inputs import read_date, read_observations, read_period, read_plan
+    from planmodel.cli.output import emit, emit_json
+    from planmodel.evaluation.assess import DEFAULT_RULE, evaluate
+
+    plan = read_plan(options)
+    evaluation = evaluate(
+        plan,
+        read_observations(options),
+        period=read_period(options),
+        known_by=read_date(options),
+        rules=options.rules or DEFAULT_RULE,
+    )
+    if options.json:
+        emit_json(options, as_data(evaluation, options.lang, traced=options.trace))
+    elif options.trace:
+        emit(options, traces(evaluation, options.trace, options.lang))
+    else:
+        emit(options, table(evaluation, options.lang))
+    return 0
+
+
+def as_data(evaluation: Evaluation, language: Language, *, traced: str | None) -> dict[str, Any]:
+    """The evaluation as plain data."""
+    rows: list[dict[str, Any]] = []
+    for it in evaluation:
+        row = it.row()
+        row["reason"] = None if it.reason is None else it.reason.reason
+        row["notes"] = list(it.notes)
+        if traced:
+            row["trace"] = it.trace.in_language(language).splitlines()
+        rows.append(row)
+    return {
+        "plan": evaluation.plan.id,
+        "period": str(evaluation.period),
+        "known_by": evaluation.known_by.isoformat() if evaluation.known_by else None,
+        "rule": evaluation.rule,
+        "rule_version": evaluation.rule_version,
+        "library_version": evaluation.library_version,
+        "synthetic": evaluation.synthetic,
+        "assessments": rows,
+        "summaries": [
+            {
+                "node": it.node.id,
+                "grade": it.grade,
+                "value": it.value,
+                "assessed": it.assessed,
+                "total": it.total,
+                "reason": None if it.reason is None else it.reason.reason,
+            }
+            for it in evaluation.summaries
+        ],
+    }
+
+
+def head_lines(evaluation: Evaluation, language: Language) -> list[str]:
+    """What was judged, when, by which rule; synthetic data is named first."""
+    plan = evaluation.plan
+    known = evaluation.known_by.isoformat() if evaluation.known_by else None
+    lines = [
+        f"{plan.title_of(plan, language)}",
+        say(
+            "{period}, {clock}, rule: {rule} ({name} {version})",
+            "{period}、{clock}、評価ルール: {rule}（{name} {version}）",
+            period=evaluation.period,
+            clock=say("as known on {day}", "{day}時点", day=known)
+            if known
+            else say("everything known", "判明しているすべての事実による"),
+            rule=evaluation.rule_title,
+            name=evaluation.rule,
+            version=evaluation.rule_version,
+        ).in_language(language),
+    ]
+    if evaluation.synthetic:
+        mark = say("SYNTHETIC DATA: not observed", "合成データによる例示（実測値ではない）")
+        lines.insert(0, mark.in_language(language))
+    return lines
+
+
+_HEAD = (say("indicator", "指標"), say("actual", "実績"), say("goal", "目標"))
+_GRADE = say("grade", "評価")
+_TITLE_WIDTH = 44
+
+
+def table(evaluation: Evaluation, language: Language) -> str:
+    """The judgements as a table a person can read, and below it what could not be judged."""
+    from planmodel.cli.output import columns, shortened
+    from planmodel.evaluation.catalog import MEASURES
+
+    plan = evaluation.plan
+    rows: list[tuple[str, ...]] = []
+    measure = say("measure", "比率")
+    for it in evaluation:
+        if it.measure:
+            measure = MEASURES[it.measure].title
+        unit = plan.phrase(it.indicator.unit, language)
+        grade = it.grade or it.state or "-"
+        if it.grade is not None and it.grade_title is not None and it.by_hand is None:
+            title = it.grade_title.in_language(language)
+            grade = title if it.grade.isascii() and len(it.grade) > 1 else f"{it.grade} {title}"
+        rows.append(
+            (
+                it.indicator.number,
+                shortened(plan.title_of(it.indicator, language), _TITLE_WIDTH),
+                "-" if it.actual is None else f"{it.actual:,f} {unit}",
+                "-" if it.goal is None else f"{it.goal:,f} {unit}",
+                it.printed or "-",
+                grade,
+            )
+        )
+    head = ("", *(it.in_language(language) for it in (*_HEAD, measure, _GRADE)))
+    body = columns(rows, head, right="  rrr")
+    lines = [*head_lines(evaluation, language), "", body, ""]
+    for summary in evaluation.summaries:
+        title = plan.title_of(summary.node, language)
+        coverage = summary.coverage.in_language(language)
+        if summary.grade is not None:
+            lines.append(f"{title}: {summary.grade} ({coverage})")
+        elif summary.node is plan:
+            lines.append(coverage)
+    return "\n".join([*lines, *_not_judged(evaluation, language)])
+
+
+def _not_judged(evaluation: Evaluation, language: Language) -> list[str]:
+    """Why what could not be judged could not, those with one reason on one line."""
+    reasons: dict[str, list[str]] = {}
+    for it in evaluation.not_judged:
+        if it.reason is not None:
+            name = it.indicator.number or it.indicator.title
+            reasons.setdefault(it.reason.in_language(language), []).append(name)
+    if not reasons:
+        return []
+    head = say("Cannot be judged, because", "評価できない理由").in_language(language)
+    separator = "" if language == "ja" else " "
+    return [
+        "",
+        f"{head}:",
+        *(f"  {separator.join(names)}: {why}" for why, names in reasons.items()),
+    ]
+
+
+def traces(evaluation: Evaluation, wanted: str, language: Language) -> str:
+    """Every input, rule and step, for one indicator or for all."""
+    chosen = [
+        it for it in evaluation if wanted in ("all", it.id, it.indicator.number, it.indicator.title)
+    ]
+    if not chosen:
+        chosen = [evaluation[wanted]]
+    blocks = [f"{it.in_language(language)}\n{it.trace.in_language(language)}" for it in chosen]
+    return "\n".join(head_lines(evaluation, language)) + "\n\n" + "\n\n".join(blocks)

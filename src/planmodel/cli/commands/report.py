@@ -1,0 +1,72 @@
+"""``planmodel report``: a report for the council."""
+
+from __future__ import annotations
+
+import argparse
+import datetime as dt
+
+from planmodel.cli.parsing import Adder
+from planmodel.text import say
+
+__all__ = ["add", "run"]
+
+
+def add(to: Adder) -> None:
+    """The options of the command."""
+    to.start(
+        say("write a report for the council", "審議会などに出せる報告書を書き出す"),
+        "  planmodel report examples/hyogo_5th --period FY2020 -o report.html\n"
+        "  planmodel report examples/hyogo_5th --period FY2020 -o report.md --lang ja",
+    )
+    to.plan()
+    to.clocks()
+    to.observations()
+    to.option(
+        "--format",
+        choices=("html", "markdown"),
+        default=None,
+        en="html or markdown (default: by the file's name)",
+        ja="html か markdown（省略時はファイル名による）",
+    )
+    to.option(
+        "--department",
+        metavar="NAME",
+        en="only what this department (id or name) answers for",
+        ja="この部署（識別子または名称）の担当分だけ",
+    )
+    to.output(required=True)
+
+
+def run(options: argparse.Namespace) -> int:
+    """Judge the year and write the report."""
+    from planmodel.cli.inputs import (
+        read_date,
+        read_department,
+        read_observations,
+        read_period,
+        read_plan,
+    )
+    from planmodel.cli.output import written
+    from planmodel.evaluation.assess import DEFAULT_RULE, evaluate
+    from planmodel.reports import report
+
+    plan = read_plan(options)
+    evaluation = evaluate(
+        plan,
+        read_observations(options),
+        period=read_period(options),
+        known_by=read_date(options),
+        rules=options.rules or DEFAULT_RULE,
+    )
+    by_name = "markdown" if options.output.endswith((".md", ".markdown")) else "html"
+    path = report(
+        plan,
+        evaluation,
+        to=options.output,
+        language=options.lang,
+        format=options.format or by_name,
+        department=read_department(plan, options.department) if options.department else None,
+        made=dt.date.today(),  # noqa: DTZ011 - the day on the officer's own desk
+    )
+    written(options, str(path))
+    return 0

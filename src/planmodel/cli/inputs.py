@@ -1,0 +1,95 @@
+"""What a person typed, read: the plan, the facts, the period, the date, the department."""
+
+from __future__ import annotations
+
+import argparse
+import datetime as dt
+import unicodedata
+from typing import Any
+
+from planmodel.errors import ParseError, Problem, UnknownIdError, UsageError, did_you_mean
+from planmodel.model.organisations import Department
+from planmodel.model.plan import Plan
+from planmodel.observations.ledger import Observations
+from planmodel.periods import Period
+from planmodel.text import say
+
+__all__ = ["read_date", "read_department", "read_observations", "read_period", "read_plan"]
+
+
+def read_plan(options: argparse.Namespace) -> Plan[Any]:
+    """The plan that the command names."""
+    from planmodel.exchange.loading import load
+
+    return load(options.plan)
+
+
+def read_observations(options: argparse.Namespace) -> Observations:
+    """The facts that the command names, or those beside the plan.
+
+    Raises:
+        UsageError: synthetic facts are asked for, and there are none beside the plan.
+    """
+    from planmodel.exchange.loading import observations_beside
+    from planmodel.exchange.observations_csv import load_observations
+
+    ledger = Observations()
+    if options.observations:
+        for path in options.observations:
+            ledger = ledger.append(load_observations(path, synthetic=options.synthetic))
+        return ledger
+    folder = observations_beside(options.plan)
+    if options.synthetic:
+        files = [] if folder is None else sorted(folder.glob("synthetic*.csv"))
+        if not files:
+            what = say(
+                "there are no synthetic observations beside the plan",
+                "計画に添えられた合成データはない",
+            )
+            raise UsageError(Problem(what, "--synthetic"))
+        for file in files:
+            ledger = ledger.append(load_observations(file, synthetic=True))
+        return ledger
+    return ledger if folder is None else load_observations(folder)
+
+
+def read_period(options: argparse.Namespace) -> Period:
+    """The period as typed, in its canonical or in any printed form; a bare year is fiscal."""
+    from planmodel.periods import parse_period, period_from_canonical
+
+    text = unicodedata.normalize("NFKC", options.period).strip()
+    if not text.isdigit():
+        try:
+            return period_from_canonical(text)
+        except ParseError:
+            pass
+    return parse_period(f"{text}年度" if text.isdigit() else text, reading="fiscal").period
+
+
+def read_date(options: argparse.Namespace) -> dt.date | None:
+    """The day up to which facts count, if one is given.
+
+    Raises:
+        UsageError: it is no date.
+    """
+    if options.as_of is None:
+        return None
+    try:
+        return dt.date.fromisoformat(options.as_of)
+    except ValueError as error:
+        what = say("{text!r} is no date", "{text!r}は日付ではない", text=options.as_of)
+        raise UsageError(Problem(what, "--as-of", "2021-10-31")) from error
+
+
+def read_department(plan: Plan[Any], words: str) -> Department:
+    """The department with this id or name.
+
+    Raises:
+        UnknownIdError: the plan has none.
+    """
+    for department in plan.departments:
+        if words in (department.id, department.name):
+            return department
+    known = [name for it in plan.departments for name in (it.id, it.name)]
+    what = say("there is no department {words!r}", "部署{words!r}はない", words=words)
+    raise UnknownIdError(Problem(what, "--department", hint=did_you_mean(words, known)))

@@ -1,0 +1,68 @@
+"""From the words typed to an exit status: language, command, errors."""
+
+from __future__ import annotations
+
+import os
+import sys
+from contextlib import suppress
+from importlib import import_module
+
+from planmodel.cli.parsing import build_parser
+from planmodel.cli.wording import choose_language
+from planmodel.text import Language, say
+
+__all__ = ["run"]
+
+FINE, BAD_INPUT, INTERRUPTED = 0, 2, 130
+
+
+def run(arguments: list[str]) -> int:
+    """Run one command; never a traceback for what a person typed or wrote."""
+    for stream in (sys.stdout, sys.stderr):
+        # A console that cannot show a character gets a mark for it instead of an error.
+        with suppress(AttributeError, ValueError):
+            stream.reconfigure(errors="replace")  # type: ignore[union-attr]
+    language = choose_language(arguments, os.environ)
+    parser = build_parser(language)
+    try:
+        options = parser.parse_args(arguments)
+    except SystemExit as stop:
+        return stop.code if isinstance(stop.code, int) else BAD_INPUT
+    if options.command is None:
+        parser.print_help()
+        return BAD_INPUT
+    options.lang = language
+    try:
+        command = import_module(f"planmodel.cli.commands.{options.module}")
+        status: int = command.run(options)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        # The reader (head, less) has seen enough.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return FINE
+    except KeyboardInterrupt:
+        return INTERRUPTED
+    except Exception as error:
+        if options.debug:
+            raise
+        return _tell(error, language)
+    return status
+
+
+def _tell(error: Exception, language: Language) -> int:
+    from planmodel.errors import PlanmodelError
+
+    if isinstance(error, PlanmodelError):
+        lines = error.in_language(language)
+        mark = say("error", "エラー").in_language(language)
+        sys.stderr.writelines(f"{mark}: {line}\n" for line in lines.splitlines())
+        return BAD_INPUT
+    what = say(
+        "this should not have happened ({kind}: {error}); "
+        "please report it, with what --debug prints",
+        "想定外のエラー（{kind}: {error}）。--debug を付けた出力を添えて報告してほしい",
+        kind=type(error).__name__,
+        error=error,
+    )
+    sys.stderr.write(what.in_language(language) + "\n")
+    return BAD_INPUT

@@ -1,0 +1,177 @@
+"""A plan, a department's part of it, or one thing in it, as text for a terminal."""
+
+from __future__ import annotations
+
+from typing import Any, cast
+
+from planmodel.cli.output import columns
+from planmodel.dsl.containers import own_fields
+from planmodel.model.absence import NotStated
+from planmodel.model.ids import Entity, Ref
+from planmodel.model.indicators import Indicator
+from planmodel.model.organisations import Department
+from planmodel.model.outline import Node
+from planmodel.model.plan import Plan
+from planmodel.periods import Period
+from planmodel.text import Language, in_language, say
+
+__all__ = ["department_text", "plan_data", "plan_text", "thing_data", "thing_text"]
+
+
+def _period(period: Period | NotStated, language: Language) -> str:
+    if isinstance(period, NotStated):
+        return say("not stated", "記載なし").in_language(language)
+    return period.in_language(language)
+
+
+def _names(plan: Plan[Any], node: Node, language: Language) -> str:
+    absence = node.not_stated("departments")
+    if absence is not None:
+        return say("not stated", "記載なし").in_language(language)
+    separator = "・" if language == "ja" else ", "
+    return separator.join(plan.title_of(ref, language) for ref in node.departments if ref in plan)
+
+
+def _node_lines(plan: Plan[Any], node: Node, depth: int, language: Language) -> list[str]:
+    title = plan.title_of(node, language)
+    names = _names(plan, node, language)
+    line = "  " * depth + node.numbering.heading(node.number, title)
+    if names:
+        line += f" [{names}]"
+    lines = [line]
+    absence = node.not_stated("children")
+    if absence is not None:
+        why = plan.phrase(absence.reason, language)
+        mark = say("not stated: {why}", "記載なし: {why}", why=why)
+        lines.append("  " * (depth + 1) + mark.in_language(language))
+    for child in node.children:
+        if isinstance(child, Node):
+            lines += _node_lines(plan, child, depth + 1, language)
+        elif child.of in plan:
+            again = say("listed again", "再掲").in_language(language)
+            lines.append("  " * (depth + 1) + f"{plan.title_of(child.of, language)} ({again})")
+    return lines
+
+
+def _indicator_rows(plan: Plan[Any], indicators: tuple[Indicator, ...], language: Language) -> str:
+    rows = [
+        (
+            it.number,
+            plan.title_of(it, language),
+            "-" if it.baseline is None else str(it.baseline.amount),
+            " / ".join(it.printed or str(it.amount or "-") for it in it.targets) or "-",
+            it.id,
+        )
+        for it in indicators
+    ]
+    head = (
+        "",
+        *(
+            word.in_language(language)
+            for word in (
+                say("indicator", "指標"),
+                say("baseline", "基準値"),
+                say("target", "目標"),
+                say("id", "識別子"),
+            )
+        ),
+    )
+    return columns(rows, head)
+
+
+def plan_text(plan: Plan[Any], language: Language) -> str:
+    """Title, period, outline and indicators."""
+    head = [plan.title_of(plan, language)]
+    if plan.issuer is not None:
+        head.append(plan.phrase(plan.issuer.name, language))
+    head.append(_period(plan.period, language))
+    lines = [" / ".join(it for it in (*head, plan.status) if it), ""]
+    absence = plan.not_stated("sections")
+    if absence is not None:
+        lines.append(
+            say(
+                "outline not stated: {why}", "体系の記載なし: {why}", why=absence.reason
+            ).in_language(language)
+        )
+    for node in plan.outline:
+        lines += _node_lines(plan, node, 0, language)
+    if plan.indicators:
+        lines += ["", _indicator_rows(plan, plan.indicators, language)]
+    return "\n".join(lines)
+
+
+def department_text(plan: Plan[Any], department: Department, language: Language) -> str:
+    """The measures and indicators a department answers for."""
+    lines = [plan.title_of(department, language), ""]
+    for measure in plan.measures(department):
+        way = [plan.title_of(it, language) for it in plan.path(measure)]
+        lines.append(" > ".join(way))
+    indicators = plan.indicators_of(department)
+    if indicators:
+        lines += ["", _indicator_rows(plan, indicators, language)]
+    return "\n".join(lines)
+
+
+def _plain(plan: Plan[Any], value: object) -> object:
+    if isinstance(value, Ref):
+        return value.id
+    if isinstance(value, NotStated):
+        return {"not_stated": value.reason}
+    if isinstance(value, tuple):
+        return [_plain(plan, it) for it in cast("tuple[object, ...]", value)]
+    if value is None or isinstance(value, (str, bool, int)):
+        return value
+    return str(value)
+
+
+def thing_data(plan: Plan[Any], thing: Entity, language: Language) -> dict[str, Any]:
+    """One thing as plain data: its fields that say something, and where it stands."""
+    fields = {
+        name: _plain(plan, value)
+        for name, value in own_fields(thing).items()
+        if value not in (None, "", (), False)
+    }
+    path = [it.id for it in plan.path(thing)] if thing is not plan else []
+    return {
+        "id": thing.id,
+        "kind": thing.ref_kind,
+        "name": plan.title_of(thing, language),
+        "path": path,
+        "origin": str(thing.origin),
+        **fields,
+    }
+
+
+def thing_text(plan: Plan[Any], thing: Entity, language: Language) -> str:
+    """One thing: title, description, place, and every field that says something."""
+    data = thing_data(plan, thing, language)
+    lines = [str(data.pop("name"))]
+    prose = plan.prose_of(thing, language)
+    if prose:
+        lines.append(prose)
+    rows = [(name, in_language(value, language)) for name, value in data.items() if value]
+    lines += ["", columns(rows)]
+    if isinstance(thing, Node):
+        lines += ["", *_node_lines(plan, thing, 0, language)]
+    return "\n".join(lines)
+
+
+def plan_data(plan: Plan[Any], language: Language) -> dict[str, Any]:
+    """The plan in short, for machines; ``planmodel export --format json`` gives all of it."""
+    return {
+        "id": plan.id,
+        "title": plan.title_of(plan, language),
+        "period": _period(plan.period, language),
+        "nodes": [
+            {
+                "id": node.id,
+                "word": node.word,
+                "number": node.number,
+                "title": plan.title_of(node, language),
+                "path": [it.id for it in plan.path(node)],
+                "departments": [ref.id for ref in node.departments],
+            }
+            for node in plan.walk()
+        ],
+        "indicators": [thing_data(plan, it, language) for it in plan.indicators],
+    }
