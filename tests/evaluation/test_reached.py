@@ -1,0 +1,90 @@
+"""Reached, lost and held."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from planmodel.evaluation import Interval, standing
+
+AT_LEAST_10 = Interval(low=Decimal(10), has_low=True)
+
+
+def years(*values: int | None) -> list[tuple[object, Decimal | None]]:
+    """A series from 2018 on."""
+    return [
+        (2018 + at, None if value is None else Decimal(value)) for at, value in enumerate(values)
+    ]
+
+
+def test_reached_now_keeps_the_first_year() -> None:
+    """The first year that met the target is kept."""
+    it = standing(years(9, 10, 12), AT_LEAST_10.contains, maintain=False)
+    assert (it.word, it.first_reached, it.lost_since) == ("reached", 2019, None)
+
+
+def test_reached_once_and_lost_keeps_the_first_year() -> None:
+    """A target that was reached and lost is lost, and the year it was reached is not forgotten."""
+    it = standing(years(9, 10, 9, 8), AT_LEAST_10.contains, maintain=False)
+    assert (it.word, it.first_reached, it.lost_since) == ("lost", 2019, 2020)
+
+
+def test_lost_and_won_back_is_reached() -> None:
+    """What counts is the last period; the first year stays the first."""
+    it = standing(years(10, 9, 11), AT_LEAST_10.contains, maintain=False)
+    assert (it.word, it.first_reached, it.lost_since) == ("reached", 2018, None)
+
+
+def test_never_reached_is_not_lost() -> None:
+    """Before it is ever reached, a target is just not reached."""
+    it = standing(years(8, 9), AT_LEAST_10.contains, maintain=False)
+    assert (it.word, it.first_reached, it.lost_since) == ("not_reached", None, None)
+    assert it.in_language("ja") == "未達成"
+
+
+def test_a_target_to_be_kept_is_only_held_or_lost() -> None:
+    """There is no "reached" for something that had to stay as it was."""
+    held = standing(years(10, 10), AT_LEAST_10.contains, maintain=True)
+    lost = standing(years(9, 9), AT_LEAST_10.contains, maintain=True)
+    assert (held.word, str(held)) == ("held", "held")
+    assert (lost.word, lost.lost_since) == ("lost", 2018)
+    assert lost.in_language("ja") == "維持できていない"
+
+
+def test_a_missing_last_value_has_a_reason_and_forgets_nothing() -> None:
+    """Without a value for the period there is no word, but the first year is kept."""
+    it = standing(years(10, None), AT_LEAST_10.contains, maintain=False)
+    assert it.word is None
+    assert it.reason is not None
+    assert it.reason.code == "no_value"
+    assert it.first_reached == 2018
+    assert "missing" in str(it)
+
+
+def test_a_gap_between_neither_reaches_nor_loses() -> None:
+    """A year without a value is passed over."""
+    it = standing(years(10, None, 11), AT_LEAST_10.contains, maintain=False)
+    assert (it.word, it.lost_since) == ("reached", None)
+
+
+def test_an_empty_series_cannot_be_judged() -> None:
+    """No periods, no word."""
+    assert standing([], AT_LEAST_10.contains, maintain=True).reason is not None
+
+
+@given(st.lists(st.one_of(st.none(), st.integers(0, 20)), max_size=8), st.booleans())
+def test_the_word_follows_from_the_last_value(
+    values: list[int | None], maintain: bool
+) -> None:
+    """Reached or held exactly if the last value meets the target; lost only after reaching."""
+    it = standing(years(*values), AT_LEAST_10.contains, maintain=maintain)
+    met = [value is not None and value >= 10 for value in values]
+    if not values or values[-1] is None:
+        assert it.word is None
+    elif met[-1]:
+        assert it.word == ("held" if maintain else "reached")
+    else:
+        assert it.word == ("lost" if maintain or any(met) else "not_reached")
+    assert it.first_reached == (2018 + met.index(True) if any(met) else None)
