@@ -138,7 +138,7 @@ def table(evaluation: Evaluation, language: Language) -> str:
         grade = it.grade or it.state or "-"
         if it.grade is not None and it.grade_title is not None and it.by_hand is None:
             title = it.grade_title.in_language(language)
-            grade = title if it.grade.isascii() and len(it.grade) > 1 else f"{it.grade} {title}"
+            grade = title if it.grade.islower() else f"{it.grade} {title}"
         rows.append(
             (
                 it.indicator.number,
