@@ -3,10 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from decimal import Decimal
 from typing import Literal, Protocol, TypeAlias, cast, runtime_checkable
-
-from attrs import frozen
 
 __all__ = ["Language", "Localized", "Text", "in_language", "say"]
 
@@ -22,7 +19,6 @@ class Localized(Protocol):
         ...
 
 
-@frozen(repr=False)
 class Text:
     """A sentence in two languages, formatted only when somebody reads it.
 
@@ -30,9 +26,35 @@ class Text:
     A fact that is itself `Localized` (a period, another sentence) is put into the same language.
     """
 
+    # Written by hand: the command line needs sentences before it may spend the time to load attrs.
+    __slots__ = ("en", "facts", "ja")
+    __match_args__ = ("en", "ja", "facts")
+
     en: str
     ja: str
-    facts: tuple[tuple[str, object], ...] = ()
+    facts: tuple[tuple[str, object], ...]
+
+    def __init__(self, en: str, ja: str, facts: tuple[tuple[str, object], ...] = ()) -> None:
+        object.__setattr__(self, "en", en)
+        object.__setattr__(self, "ja", ja)
+        object.__setattr__(self, "facts", facts)
+
+    def __setattr__(self, name: str, value: object) -> None:
+        raise AttributeError(f"a Text is frozen; {name!r} cannot be set")
+
+    def __delattr__(self, name: str) -> None:
+        raise AttributeError(f"a Text is frozen; {name!r} cannot be deleted")
+
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, Text):
+            return NotImplemented
+        return (self.en, self.ja, self.facts) == (other.en, other.ja, other.facts)
+
+    def __hash__(self) -> int:
+        return hash((self.en, self.ja, self.facts))
+
+    def __reduce__(self) -> tuple[type[Text], tuple[object, ...]]:
+        return Text, (self.en, self.ja, self.facts)
 
     def in_language(self, language: Language) -> str:
         """The sentence in *language*."""
@@ -68,6 +90,8 @@ def in_language(thing: object, language: Language) -> str:
         return thing
     if isinstance(thing, Localized):
         return thing.in_language(language)
+    from decimal import Decimal
+
     if isinstance(thing, Decimal):
         return format(thing, "f")
     if isinstance(thing, (list, tuple)):
