@@ -14,6 +14,7 @@ BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 DEMO := build/demo
 EXAMPLE := examples/hyogo_5th
+SYNTHETIC := $(EXAMPLE)/hyogo_5th/observations/synthetic.csv
 JOBS ?= 2
 # pyright's wheel brings its own node; without this it asks the network for a newer release.
 export PYRIGHT_PYTHON_IGNORE_WARNINGS := 1
@@ -45,9 +46,9 @@ demo: $(VENV)/.report ## check and judge Hyogo's plan, write its reports to buil
 	$(BIN)/planmodel report $(EXAMPLE) --period FY2020 --lang ja --output $(DEMO)/report.ja.html
 	$(BIN)/planmodel report $(EXAMPLE) --period FY2020 --lang en --output $(DEMO)/report.en.html
 	$(BIN)/planmodel report $(EXAMPLE) --period FY2020 --lang ja --output $(DEMO)/report.md
-	$(BIN)/planmodel report $(EXAMPLE) --observations $(EXAMPLE)/observations/synthetic.csv --period FY2020 --lang ja --output $(DEMO)/illustrative/report.ja.html
-	$(BIN)/planmodel report $(EXAMPLE) --observations $(EXAMPLE)/observations/synthetic.csv --period FY2020 --lang en --output $(DEMO)/illustrative/report.en.html
-	$(BIN)/planmodel report $(EXAMPLE) --observations $(EXAMPLE)/observations/synthetic.csv --period FY2020 --lang ja --output $(DEMO)/illustrative/report.md
+	$(BIN)/planmodel report $(EXAMPLE) --observations $(SYNTHETIC) --period FY2020 --lang ja --output $(DEMO)/illustrative/report.ja.html
+	$(BIN)/planmodel report $(EXAMPLE) --observations $(SYNTHETIC) --period FY2020 --lang en --output $(DEMO)/illustrative/report.en.html
+	$(BIN)/planmodel report $(EXAMPLE) --observations $(SYNTHETIC) --period FY2020 --lang ja --output $(DEMO)/illustrative/report.md
 	@echo "Open $(DEMO)/report.ja.html or $(DEMO)/report.en.html in a browser."
 
 # The checks, quick ones first.
@@ -60,6 +61,7 @@ lint: $(VENV)/.dev ## style
 
 types: $(VENV)/.dev ## types, by two checkers
 	$(BIN)/mypy
+	$(BIN)/mypy tools
 	$(BIN)/pyright
 
 docs: $(VENV)/.dev ## the documentation, to build/docs; its examples are run
@@ -73,7 +75,7 @@ pythons: $(VENV)/.dev ## quick tests of the wheel on every other Python that is 
 	$(BIN)/python tools/check_pythons.py --jobs $(JOBS)
 
 unit: $(VENV)/.dev ## tests and docstring examples, with branch coverage
-	$(BIN)/python -m pytest --numprocesses $(JOBS) --doctest-modules --cov --cov-report=term src tests
+	$(BIN)/python -m pytest --numprocesses $(JOBS) --doctest-modules --cov --cov-report=term src tests examples
 
 bench: $(VENV)/.dev ## measure the floors that benchmarks/README.md records
 	@for script in benchmarks/bench_*.py; do echo "== $$script"; $(BIN)/python "$$script" || exit 1; done
