@@ -136,9 +136,7 @@ def problem_of(one: Import, package: str) -> str:
         return _problem_apart(one, package)
     if room not in LAYERS:
         allowed = room == "__version__" or LAYERS[one.room] >= LAYERS["cli"]
-        return (
-            "" if allowed else "the front door is for users: import from a room"
-        )
+        return "" if allowed else "the front door is for users: import from a room"
     if LAYERS[room] > LAYERS[one.room]:
         return f"upward, from layer {LAYERS[one.room]} to layer {LAYERS[room]}"
     if LAYERS[room] == LAYERS[one.room] and (one.room, room) not in SIDEWAYS:
