@@ -1,5 +1,8 @@
 """Targets: every form that plans print, each dated, each with its words kept."""
 
+# The field ``period`` of each form stands in for the property of the base.
+# pyright: reportIncompatibleMethodOverride=false
+
 from __future__ import annotations
 
 import datetime as dt
@@ -69,13 +72,19 @@ class Target:
 
     form: ClassVar[str] = ""
 
-    period: Period | NotStated = field(kw_only=True)
     printed: str = field(default="", kw_only=True)
     note: str = field(default="", kw_only=True)
     scope: Scope = field(default="by", kw_only=True)
     decided: dt.date | None = field(default=None, kw_only=True)
     because: str = field(default="", kw_only=True)
     revises: Target | None = field(default=None, kw_only=True, validator=_verify)
+
+    # Each form declares it anew behind its own fields: type checkers keep an inherited field
+    # in its place, and the arguments would then be expected in another order.
+    @property
+    def period(self) -> Period | NotStated:
+        """When it is due."""
+        raise NotImplementedError
 
     @property
     def value(self) -> Decimal | None:
