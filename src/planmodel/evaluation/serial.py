@@ -1,0 +1,106 @@
+"""An indicator of a plan as a plain series of years, for the published profiles."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import Any
+
+from planmodel.errors import UsageError
+from planmodel.evaluation import reasons as why
+from planmodel.evaluation.outcome import NotAssessable
+from planmodel.evaluation.profiles.base import SeriesJudgement
+from planmodel.evaluation.results import Assessment
+from planmodel.evaluation.series import judge_series
+from planmodel.evaluation.timeline import position
+from planmodel.model.absence import NotStated
+from planmodel.model.targets import Target
+from planmodel.periods import Period
+from planmodel.text import say
+
+__all__ = ["judge_assessment"]
+
+_PERCENT = ("%", "％")
+_NO_BOUNDS = NotAssessable(
+    "no_bounds",
+    say(
+        "the method needs the lowest and the highest possible value, and the unit has none",
+        "この手法には取り得る値の上下限が要るが、この単位にはない",
+    ),
+)
+_MOVING = NotAssessable(
+    "moving_target",
+    say("the method knows no moving target", "この手法は変動する目標を扱わない"),
+)
+_NO_YEARS = NotAssessable(
+    "no_years", say("the method needs values by year", "この手法には年ごとの値が要る")
+)
+
+
+def _years(assessment: Assessment) -> dict[int, Decimal]:
+    end = position(assessment.period)
+    found: dict[int, Decimal] = {}
+    for kind in ("baseline", "actual"):
+        for point in assessment.points:
+            at = position(point.period)
+            if point.kind == kind and at.denominator == 1 and at <= end:
+                found[int(at)] = point.value
+    return found
+
+
+def judge_assessment(assessment: Assessment, profile: str) -> SeriesJudgement | NotAssessable:
+    """What the published *profile* says of the indicator, up to the period judged.
+
+    The baseline is the plan's own, never the first row; a target that moves is refused.
+    """
+    given = _asked(assessment, profile)
+    if isinstance(given, NotAssessable):
+        return given
+    direction = assessment.facts.direction
+    if direction is None:
+        return why.NO_DIRECTION
+    try:
+        return judge_series(_years(assessment), profile=profile, direction=direction, **given)
+    except UsageError as error:
+        text = say("{why}", "{why}", why=error.problems[0])
+        return NotAssessable("not_for_this_method", text)
+
+
+def _asked(assessment: Assessment, profile: str) -> dict[str, Any] | NotAssessable:
+    """What the profile is asked beside series and direction, or why it cannot be."""
+    if assessment.facts.value is None:
+        return assessment.reason or why.NO_VALUE
+    start = None if assessment.baseline is None else _year(assessment.baseline.period)
+    end = _year(assessment.period)
+    if start is None or assessment.facts.baseline is None:
+        return why.NO_BASELINE
+    if end is None:
+        return _NO_YEARS
+    given: dict[str, Any] = {"base_year": start}
+    if assessment.target is not None:
+        aimed = _aimed(assessment, assessment.target)
+        if isinstance(aimed, NotAssessable):
+            return aimed
+        given.update(aimed)
+    if profile == "escap":
+        if assessment.indicator.unit not in _PERCENT:
+            return _NO_BOUNDS
+        given.update(bounds=(0, 100), current_year=end)
+    return given
+
+
+def _year(period: Period | NotStated) -> int | None:
+    if isinstance(period, NotStated):
+        return None
+    at = position(period)
+    return int(at) if at.denominator == 1 else None
+
+
+def _aimed(assessment: Assessment, target: Target) -> dict[str, Any] | NotAssessable:
+    if target.form in ("against_benchmark", "all_of"):
+        return _MOVING
+    if assessment.facts.target is None:
+        return assessment.reason or why.NO_TARGET
+    due = _year(target.period)
+    if due is None:
+        return _NO_YEARS
+    return {"target": assessment.facts.target, "target_year": due}
