@@ -1,0 +1,459 @@
+"""Rules applied to facts: shipped rules, conditions, states, running totals, rounding."""
+
+from __future__ import annotations
+
+import datetime as dt
+from decimal import Decimal
+from typing import Any
+
+import pytest
+
+from planmodel.errors import ModelError, UsageError
+from planmodel.evaluation import ByHand, grade, load_rule, read_rule
+from planmodel.evaluation.rules import Rule
+
+UP: dict[str, Any] = {"direction": "increase"}
+DOWN: dict[str, Any] = {"direction": "decrease"}
+
+
+def rule(measure: str | None = "ratio_to_target", /, **entries: Any) -> Rule:
+    """A rule with ◎ from 100, ○ from 80 and △, unless *entries* say otherwise."""
+    data: dict[str, Any] = {
+        "name": "ours",
+        "version": "1",
+        "grade_on": "exact",
+        "scale": {
+            "kind": "bands",
+            "bands": [
+                {"label": "◎", "at_least": 100, "score": 3},
+                {"label": "○", "at_least": 80, "below": 100, "score": 2},
+                {"label": "△", "below": 80, "score": 1},
+            ],
+        },
+    }
+    if measure is not None:
+        data["measure"] = measure
+    return read_rule({**data, **entries})
+
+
+@pytest.mark.parametrize(
+    ("value", "label", "printed"),
+    [
+        (2748, "A", "137.4"),
+        (2000, "A", "100.0"),
+        (1999, "B+", "100.0"),
+        (1600, "B+", "80.0"),
+        (1599, "B", "80.0"),
+        (1000, "B", "50.0"),
+        (999, "C", "50.0"),
+        (0, "C", "0.0"),
+        (-1, "C", "-0.1"),
+    ],
+)
+def test_ibaraki(value: int, label: str, printed: str) -> None:
+    """The exact ratio to the year's expected value is graded, although 99.95 prints as 100.0."""
+    it = grade(load_rule("ibaraki"), value=value, expected=2000, **UP)
+    assert (it.label, str(it.printed)) == (label, printed)
+
+
+@pytest.mark.parametrize(
+    ("value", "target", "label"),
+    [
+        ("94.5", 95, "B"),
+        ("94.9", 95, "B"),
+        (5424, 5300, "B"),
+        (6568, 5300, "A"),
+        (6254, 5300, "A"),
+        (62879, 67000, "B"),
+        (4, 3, "A"),
+        (5, 3, "A"),
+        (50, 100, "C"),
+        ("49.9", 100, "D"),
+        (80, 100, "B"),
+        ("79.9", 100, "C"),
+        (110, 100, "A"),
+        ("109.9", 100, "B"),
+    ],
+)
+def test_osaka_library(value: Any, target: int, label: str) -> None:
+    """The first eight are printed in the library's own sheets for 2013 to 2015."""
+    assert grade(load_rule("osaka-library"), value=value, target=target, **UP).label == label
+
+
+@pytest.mark.parametrize(
+    ("value", "points"),
+    [(100, "7"), (99, "6"), (90, "6"), (89, "5"), (80, "5"), (79, "4"), (70, "4"), (69, "3")]
+    + [(60, "3"), (59, "2"), (50, "2"), (49, "1"), (0, "1")],
+)
+def test_sano(value: int, points: str) -> None:
+    """Seven points from 100 percent downwards; they are the score, too."""
+    it = grade(load_rule("sano"), value=value, target=100, **UP)
+    assert (it.label, it.score) == (points, Decimal(points))
+
+
+def test_tama_reads_the_share_in_two_ways() -> None:
+    """Baseline 50, target 100, 70 in the second of five years: 175% of the share, or 100%."""
+    figures: dict[str, Any] = {"baseline": 50, "target": 100, "elapsed": 2, "duration": 5, **UP}
+    of_target = grade(load_rule("tama-target"), value=70, **figures)
+    of_gap = grade(load_rule("tama-gap"), value=70, **figures)
+    assert (of_target.label, of_target.number) == ("①", Decimal(175))
+    assert (of_gap.label, of_gap.number) == ("①", Decimal(100))
+    assert grade(load_rule("tama-gap"), value="69.9", **figures).label == "②"
+    assert grade(load_rule("tama-gap"), value=62, **figures).label == "②"
+    assert grade(load_rule("tama-gap"), value="61.9", **figures).label == "③"
+    assert grade(load_rule("tama-target"), value="39.9", **figures).label == "②"
+    assert grade(load_rule("tama-target"), value="23.9", **figures).label == "③"
+    assert grade(load_rule("tama-target"), value=70, expected=90, **figures).label == "①"
+
+
+@pytest.mark.parametrize(
+    ("value", "label"),
+    [(201, "S"), (200, "A"), (111, "A"), (110, "B"), (100, "B"), (90, "B"), (89, "C")],
+)
+def test_nagayo(value: int, label: str) -> None:
+    """Above the target; within 10% of the baseline; above it; below it."""
+    figures: dict[str, Any] = {"baseline": 100, "target": 200, **UP}
+    assert grade(load_rule("nagayo"), value=value, **figures).label == label
+    mirrored: dict[str, Any] = {"baseline": 100, "target": 0, **DOWN}
+    assert grade(load_rule("nagayo"), value=200 - value, **mirrored).label == label
+
+
+def test_nagayo_prints_a_dash_for_what_is_unknown() -> None:
+    """An unknown value is a state with its reason, not a grade."""
+    it = grade(load_rule("nagayo"), value=None, baseline=100, target=200, **UP)
+    assert (it.label, it.is_graded, it.score) == ("−", False, None)
+    assert it.reason is not None
+    assert it.reason.code == "no_value"
+    assert "missing" in str(it)
+    stated = grade(load_rule("nagayo"), state="−", **UP)
+    assert stated.reason is not None
+    assert (stated.label, stated.reason.code) == ("−", "not_known")
+
+
+@pytest.mark.parametrize(
+    ("value", "tags", "label"),
+    [
+        (110, (), "a"),
+        (109, (), "b"),
+        (100, (), "b"),
+        (99, (), "c"),
+        (98, ("survey",), "b"),
+        (97, ("survey",), "c"),
+        (102, ("survey",), "b"),
+        (103, ("survey",), "b"),
+        (110, ("survey",), "a"),
+    ],
+)
+def test_fukuoka(value: int, tags: tuple[str, ...], label: str) -> None:
+    """On pace, slower, below the start; a survey's change under 3 points is no change."""
+    figures: dict[str, Any] = {"baseline": 100, "target": 120, "elapsed": 5, "duration": 10, **UP}
+    it = grade(load_rule("fukuoka"), value=value, path="linear", tags=tags, **figures)
+    assert it.label == label
+
+
+def test_fukuoka_needs_a_declared_path() -> None:
+    """The document does not say how the pace is drawn, so nothing is assumed."""
+    figures: dict[str, Any] = {"baseline": 100, "target": 120, "elapsed": 5, "duration": 10, **UP}
+    it = grade(load_rule("fukuoka"), value=130, **figures)
+    assert it.label is None
+    assert it.reason is not None
+    assert it.reason.code == "no_path"
+
+
+def test_grading_on_the_printed_number_is_declared() -> None:
+    """99.6 prints as 100: whether that is a ◎ is the rule's decision."""
+    half_up = {"mode": "half_up", "places": 0}
+    exact = rule(rounding=half_up)
+    printed = rule(rounding=half_up, grade_on="printed")
+    figures: dict[str, Any] = {"value": "99.6", "target": 100, **UP}
+    assert grade(exact, **figures).label == "○"
+    assert grade(printed, **figures).label == "◎"
+    assert grade(printed, **figures).graded_on == 100
+    truncated = rule(rounding={"mode": "truncate", "places": 0}, grade_on="printed")
+    assert grade(truncated, **figures).label == "○"
+
+
+def test_one_indicator_may_be_rounded_in_its_own_way() -> None:
+    """Real reports round half up and truncate in one document."""
+    it = rule(
+        rounding={
+            "mode": "truncate",
+            "places": 1,
+            "indicators": {"employment": {"mode": "half_up", "places": 0}},
+        }
+    )
+    figures: dict[str, Any] = {"value": 131, "target": 470, **UP}
+    assert str(grade(it, **figures).printed) == "27.8"
+    assert str(grade(it, indicator="welfare", **figures).printed) == "27.8"
+    assert str(grade(it, indicator="employment", **figures).printed) == "28"
+
+
+def test_without_a_rounding_nothing_is_printed() -> None:
+    """Where the source is silent, no digits are dropped."""
+    it = grade(rule(), value=1, target=3, **UP)
+    assert it.printed is None
+    assert it.number is not None
+
+
+def test_a_running_total_needs_a_word_about_its_baseline() -> None:
+    """v/T of a running total looks nearly done on day one."""
+    figures: dict[str, Any] = {
+        "value": 4500,
+        "baseline": 3816,
+        "target": 8572,
+        "kind": "cumulative",
+        **UP,
+    }
+    silent = grade(rule(), **figures)
+    assert silent.reason is not None
+    assert silent.reason.code == "running_total"
+    net = grade(rule(net_of_baseline=True), **figures)
+    assert net.number is not None
+    assert round(net.number, 1) == Decimal("14.4")
+    assert "net of its baseline" in str(net.trace)
+    gross = grade(rule(net_of_baseline=False), **figures)
+    assert gross.number is not None
+    assert round(gross.number, 1) == Decimal("52.5")
+    assert grade(rule(), **{**figures, "kind": "flow"}).reason is None
+    missing = grade(rule(), **{**figures, "value": None})
+    assert missing.reason is not None
+    assert missing.reason.code == "no_value"
+
+
+def test_a_running_total_from_zero_reads_the_same_both_ways() -> None:
+    """Where the baseline is 0, nothing needs to be declared."""
+    figures: dict[str, Any] = {"value": 50, "baseline": 0, "target": 100, "kind": "cumulative"}
+    for net in ({}, {"net_of_baseline": True}, {"net_of_baseline": False}):
+        assert grade(rule(**net), **figures, **UP).number == 50
+
+
+def test_the_expected_value_of_a_running_total_is_net_too() -> None:
+    """v/e becomes the pace ratio, on any path."""
+    figures: dict[str, Any] = {
+        "value": 110,
+        "baseline": 100,
+        "target": 200,
+        "elapsed": 1,
+        "duration": 5,
+        "kind": "cumulative",
+        **UP,
+    }
+    on_line = rule("ratio_to_expected", path="linear", net_of_baseline=True)
+    from_zero = rule("ratio_to_expected", path="linear_from_zero", net_of_baseline=True)
+    declared = rule("ratio_to_expected", path="declared", net_of_baseline=True)
+    assert grade(on_line, **figures).number == 50
+    assert grade(from_zero, **figures).number == 50
+    assert grade(from_zero, expected=999, **figures).number == 50
+    assert grade(declared, expected=140, **figures).number == 25
+    undirected = grade(from_zero, **{**figures, "direction": None})
+    assert undirected.reason is not None
+    assert undirected.reason.code == "no_direction"
+
+
+def test_a_rule_without_a_convention_does_not_judge_less_is_better() -> None:
+    """The rule's author has to decide between T/v and its rivals."""
+    figures: dict[str, Any] = {"value": 784, "target": 757, **DOWN}
+    it = grade(rule(), **figures)
+    assert it.reason is not None
+    assert it.reason.code == "no_convention"
+    assert grade(rule(convention="T/v"), **figures).label == "○"
+    assert grade(rule(convention="v/T"), **figures).label == "◎"
+
+
+def test_variants_for_kinds_targets_and_the_final_year() -> None:
+    """The first variant that applies is used, with the rule's other entries."""
+    final = {
+        "when": {"final_year": True},
+        "scale": {
+            "kind": "bands",
+            "bands": [{"label": "達成", "at_least": 100}, {"label": "未達成", "below": 100}],
+        },
+    }
+    keep = {"when": {"target_kind": ["keep"]}, "measure": "progress_from_baseline"}
+    flows = {"when": {"kind": ["flow"], "tags": ["sum"]}, "measure": "change_rate"}
+    it = rule(variants=[final, keep, flows])
+    figures: dict[str, Any] = {"value": 99, "target": 100, "baseline": 98, "previous": 90, **UP}
+    assert grade(it, **figures).label == "○"
+    assert grade(it, final_year=False, **figures).label == "○"
+    assert grade(it, final_year=True, target_kind="keep", **figures).label == "未達成"
+    assert grade(it, target_kind="keep", **figures).number == 50
+    assert grade(it, kind="flow", **figures).number == 99
+    assert grade(it, kind="flow", tags=["sum"], **figures).number == 10
+
+
+def test_states_are_shown_instead_of_grades() -> None:
+    """中止, 把握不能 and 集計中 are states; an unknown state is told as it is."""
+    it = rule(
+        states={
+            "中止": ["discontinued"],
+            "把握不能": ["not_known", "not_surveyed"],
+            "集計中": ["pending"],
+            "−": ["any"],
+        }
+    )
+    for state, label, code in (
+        ("discontinued", "中止", "discontinued"),
+        ("中止", "中止", "discontinued"),
+        ("not_surveyed", "把握不能", "not_surveyed"),
+        ("集計中", "集計中", "pending"),
+        ("未着手", "−", "state"),
+    ):
+        shown = grade(it, value=3, target=4, state=state, **UP)
+        assert shown.reason is not None
+        assert (shown.label, shown.reason.code, shown.number) == (label, code, None)
+        assert not shown.is_graded
+    assert grade(it, target=4, **UP).label == "−"
+    assert grade(rule(), value=3, target=4, state="未着手", **UP).label is None
+
+
+def test_conditions_are_combined() -> None:
+    """all, any, not, equals and reached do what they say; unknown parts decide nothing wrongly."""
+
+    def label(condition: dict[str, Any], **figures: Any) -> str | None:
+        cases = [{"label": "yes", **condition}, {"label": "no", "otherwise": True}]
+        it = rule(scale={"kind": "first_match", "cases": cases})
+        return grade(it, **{"target": 10, **UP, **figures}).label
+
+    big, better = {"above": 50}, {"measure": "improvement", "above": 0}
+    assert label({"all": [big, better]}, value=6, previous=5) == "yes"
+    assert label({"all": [big, better]}, value=6, previous=7) == "no"
+    assert label({"all": [big, better]}, value=5) == "no"
+    assert label({"all": [big, better]}, value=6) is None
+    assert label({"any": [big, better]}, value=6) == "yes"
+    assert label({"any": [big, better]}, value=5) is None
+    assert label({"any": [big, better]}, value=5, previous=9) == "no"
+    assert label({"not": big}, value=5) == "yes"
+    assert label({"not": big}, value=6) == "no"
+    assert label({"not": better}, value=6) is None
+    assert label({"equals": 60}, value=6) == "yes"
+    assert label({"equals": 60}, value=7) == "no"
+    assert label({"reached": True}, value=10) == "yes"
+    assert label({"reached": True}, value=9) == "no"
+    assert label({"reached": False}, value=9) == "yes"
+    assert label({"reached": True}, value=9, reached=True) == "yes"
+    assert label({"reached": True}, value=9, target=None) is None
+    assert label({"final_year": True}, value=9) == "no"
+    assert label({"final_year": True}, value=9, final_year=True) == "yes"
+    assert label({"kind": ["flow"]}, value=9, kind="flow") == "yes"
+    assert label({"target_kind": ["keep"]}, value=9, target_kind="by") == "no"
+
+
+def test_five_levels_and_a_to_d_are_written_as_data() -> None:
+    """Other prefectures' letters need no code: five levels, or A to D at 100, 80 and 60."""
+    letters = [("A", 100), ("B", 80), ("C", 60)]
+    bands: list[dict[str, Any]] = [{"label": "D", "below": 60}]
+    for (label, low), high in zip(letters, [None, 100, 80], strict=True):
+        bands.append({"label": label, "at_least": low, **({"below": high} if high else {})})
+    it = rule(scale={"kind": "bands", "bands": bands})
+    assert [grade(it, value=v, target=100, **UP).label for v in (100, 99, 80, 60, 59)] == list(
+        "ABBCD"
+    )
+
+
+def test_a_grade_by_hand_stands_over_the_computed_one_and_both_are_shown() -> None:
+    """Name of the body, date and reason are there; the computed grade is not lost."""
+    computed = grade(rule(), value=99, target=100, **UP)
+    by_hand = ByHand("◎", "審議会", dt.date(2022, 6, 1), "目標を実質的に達成")
+    it = computed.overridden(by_hand)
+    assert (it.shown, it.label, it.score, computed.shown) == ("◎", "○", Decimal(3), "○")
+    assert str(it) == "◎ (by 審議会, 2022-06-01, because: 目標を実質的に達成)"
+    assert it.in_language("ja") == "◎（審議会、2022-06-01、理由: 目標を実質的に達成）"
+    assert "○" in str(it.trace)
+    assert "審議会" in str(it.trace)
+    refused = grade(rule(), target=100, **UP).overridden(by_hand)
+    assert refused.is_graded
+    unknown = computed.overridden(ByHand("X", "審議会", None, "理由"))
+    assert unknown.score is None
+    with pytest.raises(ModelError, match="reason"):
+        ByHand("◎", "審議会", None, " ")
+
+
+def test_a_trace_explains_the_grade() -> None:
+    """Rule, expected value, ratio, rounding and band, one after the other, in both languages."""
+    it = grade(load_rule("ibaraki"), value=1999, expected=2000, **UP)
+    lines = str(it.trace).splitlines()
+    assert "Ibaraki" in lines[0]
+    assert "v/e = 0.9995" in lines[2]
+    assert lines[-1] == "6. grade = B+ — the exact 99.95 is ≥ 80 and < 100"
+    assert "80以上100未満" in it.trace.in_language("ja")
+    off = grade(load_rule("ibaraki"), value=1999, expected=2000, trace=False, **UP)
+    assert off.label == it.label
+    assert "switched off" in str(off.trace)
+    figures: dict[str, Any] = {"baseline": 100, "target": 200, **UP}
+    steps = str(grade(load_rule("nagayo"), value=105, **figures).trace)
+    assert "gap to the target: d·(T − v) = 95" in steps
+    assert "rate of change since the baseline (in %) ≥ -10 and ≤ 10" in steps
+    assert "no case before it holds" in str(grade(load_rule("nagayo"), value=9, **figures).trace)
+    unknown = str(grade(load_rule("nagayo"), value=105, target=200, **UP).trace)
+    assert "there is no baseline" in unknown
+
+
+def test_every_condition_reads_as_words() -> None:
+    """The trace can tell any condition in both languages."""
+    condition = {
+        "above": 3,
+        "reached": False,
+        "final_year": False,
+        "kind": ["stock"],
+        "target_kind": ["by"],
+        "tags": ["x"],
+        "all": [{"measure": "gap", "at_least": -99}],
+        "any": [{"measure": "change", "at_most": 99}, {"final_year": True}],
+        "not": {"reached": True},
+    }
+    cases = [{"label": "yes", **condition}, {"label": "no", "otherwise": True}]
+    it = grade(
+        rule(scale={"kind": "first_match", "cases": cases}),
+        value=9,
+        target=10,
+        previous=1,
+        final_year=False,
+        kind="stock",
+        target_kind="by",
+        tags=("x", "y"),
+        **UP,
+    )
+    assert it.label == "yes"
+    for words in ("ratio to target (in %) > 3", "not met", "not (the target is met)", "carries x"):
+        assert words in str(it.trace)
+    assert "次のいずれか" in it.trace.in_language("ja")
+
+
+def test_a_wrong_call_is_refused_with_all_problems() -> None:
+    """Unknown facts, words of the wrong kind and bad figures are named together."""
+    with pytest.raises(UsageError) as caught:
+        grade(
+            rule(),
+            valu=3,  # type: ignore[call-arg]
+            target="x",
+            direction="up",  # type: ignore[arg-type]
+            kind="total",  # type: ignore[arg-type]
+            final_year="yes",  # type: ignore[arg-type]
+            tags="survey",
+            indicator=3,  # type: ignore[arg-type]
+        )
+    assert len(caught.value.problems) == 7
+    assert "did you mean value?" in str(caught.value)
+
+
+def test_a_rule_that_only_rolls_up_grades_no_indicator() -> None:
+    """The error names the rule."""
+    only = read_rule(
+        {"name": "means", "version": "1", "rollup": {"method": "mean", "minimum_coverage": 0}}
+    )
+    with pytest.raises(UsageError, match="means"):
+        grade(only, value=1)
+
+
+def test_a_rule_may_grade_without_a_measure_of_its_own() -> None:
+    """Where every case names its measure, a missing value still is missing."""
+    cases = [{"label": "進展", "measure": "improvement", "above": 0}]
+    it = rule(
+        None,
+        scale={"kind": "first_match", "cases": [*cases, {"label": "進展せず", "otherwise": True}]},
+    )
+    assert grade(it, value=3, previous=2, **UP).label == "進展"
+    assert grade(it, value=2, previous=2, **UP).label == "進展せず"
+    missing = grade(it, previous=2, **UP)
+    assert missing.reason is not None
+    assert missing.reason.code == "no_value"
