@@ -249,3 +249,28 @@ def test_the_made_up_ledger_covers_every_series_and_year() -> None:
         "集計中",
         "未公表",
     }
+
+
+def test_the_made_up_ledger_shows_what_the_readme_promises() -> None:
+    """By FY2021 these are reached, ⑬ lies below its baseline, and ④ lost and won again."""
+    shown: dict[str, dict[str, Decimal]] = {}
+    for row in rows("synthetic"):
+        if row["value"].replace(".", "").isdigit():
+            shown.setdefault(row["indicator"], {})[row["period"]] = Decimal(row["value"])
+    reached = ""
+    for indicator in plan.indicators:
+        values = shown[indicator.id]
+        last = values.get("FY2021")
+        goal = indicator.targets[0].value
+        if goal is not None and last is not None and indicator.id != "abuse-response-training":
+            reached += indicator.number if last >= goal else ""
+    assert reached == "②③⑤⑥⑧⑪⑫⑭"
+    managers = plan["crime-prevention-managers"]
+    assert isinstance(managers, Stock)
+    assert managers.baseline is not None
+    assert managers.baseline.value is not None
+    assert shown[managers.id]["FY2021"] < managers.baseline.value
+    own, national = shown["bullying-resolution"], shown["national-bullying-resolution"]
+    assert [own[year] >= national[year] for year in sorted(own)] == [True, True, False, True]
+    increments = sum(shown["abuse-response-training"].values())
+    assert 9341 + increments < 18341
