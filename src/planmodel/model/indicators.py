@@ -88,6 +88,7 @@ class Baseline:
     period: Period | NotStated = field()
     state: State = field(default="final", kw_only=True)
     method: str = field(default="", kw_only=True)
+    base: Decimal | None = field(default=None, kw_only=True)
     note: str = field(default="", kw_only=True)
     decided: dt.date | None = field(default=None, kw_only=True)
     because: str = field(default="", kw_only=True)
@@ -121,6 +122,21 @@ def to_baseline(value: Baseline | NotStated | None) -> Baseline | None:
 def to_targets(value: Iterable[Target] | NotStated) -> tuple[Target, ...] | NotStated:
     """Targets as a tuple; an absence stays what it is."""
     return value if isinstance(value, NotStated) else as_tuple(value, "targets", Target)
+
+
+def to_parts(value: Iterable[Indicator]) -> tuple[Indicator, ...]:
+    """Sub-series as a tuple."""
+    return as_tuple(value, "parts")
+
+
+def to_benchmarks(value: Iterable[Benchmark]) -> tuple[Benchmark, ...]:
+    """Benchmarks as a tuple."""
+    return as_tuple(value, "benchmarks")
+
+
+def to_lineages(value: Iterable[Lineage]) -> tuple[Lineage, ...]:
+    """Lineages as a tuple."""
+    return as_tuple(value, "replaces")
 
 
 def to_indicator_or_none(value: Indicator | Ref[Indicator] | None) -> Ref[Indicator] | None:
@@ -213,10 +229,14 @@ class Indicator(Entity):
     denominator: Ref[Indicator] | None = field(
         default=None, kw_only=True, repr=False, converter=to_indicator_or_none
     )
-    parts: tuple[Indicator, ...] = field(default=(), kw_only=True, repr=False)
+    parts: tuple[Indicator, ...] = field(default=(), kw_only=True, repr=False, converter=to_parts)
     parts_add_up: bool = field(default=False, kw_only=True, repr=False)
-    benchmarks: tuple[Benchmark, ...] = field(default=(), kw_only=True, repr=False)
-    replaces: tuple[Lineage, ...] = field(default=(), kw_only=True, repr=False)
+    benchmarks: tuple[Benchmark, ...] = field(
+        default=(), kw_only=True, repr=False, converter=to_benchmarks
+    )
+    replaces: tuple[Lineage, ...] = field(
+        default=(), kw_only=True, repr=False, converter=to_lineages
+    )
     tags: tuple[Tag, ...] = field(default=(), kw_only=True, repr=False, converter=to_tags)
 
     @property

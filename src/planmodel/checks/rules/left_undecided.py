@@ -1,0 +1,94 @@
+"""PM112: something that is still to be decided."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+import attrs
+
+from planmodel.checks.look import Look
+from planmodel.checks.rule import Hit, hit, rule
+from planmodel.checks.words import field_word
+from planmodel.model.absence import NotStated
+from planmodel.model.ids import Entity
+from planmodel.model.origins import Origin
+from planmodel.text import say
+
+__all__ = ["left_undecided"]
+
+_OPENINGS = ("to be decided", "未定")
+
+
+@rule(
+    "PM112",
+    "left-undecided",
+    "info",
+    title=say("something still to be decided", "未定のまま残っている箇所"),
+    does_ja="""
+        理由が「未定」または to be decided で始まる NotStated を、計画全体から集めて知らせる。
+        """,
+    bad_ja="""
+        他県の計画を土台に作り始めると、自県で決めるべき箇所が未定のまま残る。
+        公表の前に、残りを一覧できる必要がある。
+        """,
+)
+def left_undecided(look: Look) -> Iterable[Hit]:
+    """List what is not stated because nobody has decided it yet.
+
+    ## What it does
+    Collects every `NotStated` whose reason begins with "to be decided" or 未定.
+
+    ## Why it is bad
+    Who starts from another prefecture's plan leaves open what is still to be decided at home.
+    Before the plan is published, there should be a list of what is left.
+
+    ## Example
+    ```python
+    plan = Plan(
+        "plan", "計画", period=FiscalYear(2021),
+        sections=[Action("a", "見守り")[NotStated("未定: 9月の審議会で決める")]],
+    )
+    ```
+
+    ## Use instead
+    ```python
+    plan = Plan(
+        "plan", "計画", period=FiscalYear(2021),
+        sections=[Action("a", "見守り")[Measure("m", "巡回")]],
+    )
+    ```
+
+    ## Reference
+    `planmodel.NotStated`
+    """
+    for entity in look.entities:
+        for name, absence in _absences(entity):
+            if absence.reason.strip().lower().startswith(_OPENINGS):
+                message = say(
+                    "the {field} of {title!r}: {reason}",
+                    "「{title}」の{field}: {reason}",
+                    field=field_word(name),
+                    title=look.title(entity),
+                    reason=absence.reason,
+                )
+                yield hit(entity, message)
+
+
+def _absences(thing: object, outer: str = "") -> Iterator[tuple[str, NotStated]]:
+    """Every absence that *thing* holds, with the field of the entity it stands in."""
+    for attribute in attrs.fields(type(thing)):  # type: ignore[arg-type]  # an attrs class
+        value: object = getattr(thing, attribute.name)
+        if value is None or isinstance(value, (str, bool, Origin)):
+            continue
+        yield from _inside(value, outer or attribute.name)
+
+
+def _inside(value: object, name: str) -> Iterator[tuple[str, NotStated]]:
+    if isinstance(value, NotStated):
+        yield name, value
+    elif isinstance(value, tuple):
+        for item in value:  # pyright: ignore[reportUnknownVariableType] - anything may stand in it
+            yield from _inside(item, name)  # pyright: ignore[reportUnknownArgumentType]
+    elif attrs.has(type(value)) and not isinstance(value, Entity):
+        # Entities inside (children, parts) have their own turn.
+        yield from _absences(value, name)
