@@ -10,7 +10,7 @@ from attrs import frozen
 from planmodel.dsl.ready_axes import ready_axis, ready_axis_names, ready_axis_translation
 from planmodel.errors import Problem, UsageError, did_you_mean
 from planmodel.model.axes import Axis, Tag, Topic
-from planmodel.model.ids import Entity
+from planmodel.model.ids import Entity, Ref
 from planmodel.model.indicators import Indicator
 from planmodel.model.organisations import Department
 from planmodel.model.outline import Measure, Node
@@ -84,11 +84,10 @@ class Coverage:
                 *(("department", it) for it in row.departments),
                 *(("indicator", it) for it in row.indicators),
             ]
-            for kind, thing in held or [("", None)]:
-                name = "" if thing is None else self.plan.title_of(thing, language)
-                found.append(
-                    {**base, "kind": kind, "id": "" if thing is None else thing.id, "title": name}
-                )
+            found += [
+                {**base, "kind": kind, "id": it.id, "title": self.plan.title_of(it, language)}
+                for kind, it in held
+            ] or [{**base, "kind": "", "id": "", "title": ""}]
         return found
 
 
@@ -127,12 +126,12 @@ def _row(plan: Plan[Any], topic: Topic) -> TopicCoverage:
         if held:
             tags += held
             indicators[indicator.id] = indicator
-    departments: dict[str, Department] = {}
-    for measure in measures.values():
-        for ref in measure.departments:
-            if ref in plan:
-                departments[ref.id] = plan[ref]
-    ordered = tuple(it for it in plan.departments if it.id in departments)
+    answering = {ref.id for measure in measures.values() for ref in measure.departments}
+    for indicator in indicators.values():
+        if isinstance(indicator.department, Ref):
+            answering.add(indicator.department.id)
+        answering.update(ref.id for ref in indicator.co_departments)
+    ordered = tuple(it for it in plan.departments if it.id in answering)
     return TopicCoverage(
         topic,
         tuple(it for it in plan.measures() if it.id in measures),
