@@ -69,6 +69,13 @@ class Points:
         """How many points lie at or before *year* (all of them for ``None``)."""
         return len(self.years) if year is None else bisect_right(self.years, year)
 
+    def cut(self, year: int | None) -> Points:
+        """The points at or before *year*."""
+        n = self.until(year)
+        if n == len(self.years):
+            return self
+        return Points(self.years[:n], self.values[:n], self.missing, self.resorted)
+
     def from_year(self, year: int) -> int:
         """The position of the first point at or after *year*."""
         return bisect_left(self.years, year)

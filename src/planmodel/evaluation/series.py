@@ -20,7 +20,7 @@ from planmodel.evaluation.profiles import profile_named
 from planmodel.evaluation.profiles.base import Call, Direction, Profile, SeriesJudgement
 from planmodel.text import Text, say
 
-__all__ = ["SeriesJudgement", "judge_series"]
+__all__ = ["SeriesJudgement", "judge_series", "read_direction"]
 
 _DIRECTIONS: tuple[Direction, Direction] = ("increase", "decrease")
 _THRESHOLDS = ("high", "med", "low")
@@ -77,7 +77,7 @@ def judge_series(  # noqa: PLR0913 - a method is asked about a series and what w
         problems += error.problems
     call = Call(
         read_points(series, problems),
-        _read_direction(direction, problems),
+        read_direction(direction, problems),
         read_number("target", target, problems),
         read_year("target_year", target_year, problems),
         read_year("base_year", base_year, problems),
@@ -103,7 +103,8 @@ def judge_series(  # noqa: PLR0913 - a method is asked about a series and what w
     return chosen.judge(call)
 
 
-def _read_direction(given: object, problems: list[Problem]) -> Direction:
+def read_direction(given: object, problems: list[Problem]) -> Direction:
+    """*given* as a direction; what is wrong is added to *problems*."""
     for direction in _DIRECTIONS:
         if isinstance(given, str) and given == direction:
             return direction
