@@ -12,6 +12,11 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from attrs import frozen as frozen
 
+    from planmodel.checks.finding import Finding as Finding
+    from planmodel.checks.registry import explain as explain
+    from planmodel.checks.run import check as check
+    from planmodel.dsl.ready_axes import ready_axis as ready_axis
+    from planmodel.dsl.ready_axes import ready_axis_translation as ready_axis_translation
     from planmodel.dsl.texts import read_prose as read_prose
     from planmodel.dsl.texts import read_translation as read_translation
     from planmodel.errors import PlanmodelError as PlanmodelError
@@ -84,6 +89,10 @@ __version__ = "0.1.0"
 
 _ROOMS = {
     "attrs": "frozen",
+    "planmodel.checks.finding": "Finding",
+    "planmodel.checks.registry": "explain",
+    "planmodel.checks.run": "check",
+    "planmodel.dsl.ready_axes": "ready_axis ready_axis_translation",
     "planmodel.dsl.texts": "read_prose read_translation",
     "planmodel.errors": "PlanmodelError Problem",
     "planmodel.evaluation.assess": "evaluate",
@@ -133,6 +142,7 @@ __all__ = [
     "Entity",
     "Evaluation",
     "Figure",
+    "Finding",
     "FiscalYear",
     "Flow",
     "Gap",
@@ -175,11 +185,15 @@ __all__ = [
     "Translation",
     "Window",
     "__version__",
+    "check",
     "evaluate",
     "evolve",
+    "explain",
     "frozen",
     "read_prose",
     "read_translation",
+    "ready_axis",
+    "ready_axis_translation",
 ]
 
 

@@ -6,17 +6,26 @@
 - The groups into which chapter IV sorts the 行動 when it introduces them.
   The document states them itself, so each 行動 carries a tag of basis *stated*.
 
-An axis of the national plan on preventing reoffending can be added to ``axes`` in the same way;
-its tags would be *assigned*, with the name of whoever assigns them.
+- The seven priority issues of the national plan on preventing reoffending, ready made in planmodel.
+  Plans of different prefectures are compared by them. The document does not name them,
+  so the tags in action 7 are *assigned*: by this project, where a heading makes it plain.
 """
 
 from __future__ import annotations
 
-from planmodel import Axis, Tag, Topic
+from planmodel import Axis, Tag, Topic, ready_axis
 
 from .sources import DIRECTION, EIGHT_ACTIONS
 
-__all__ = ["FOR_EVERYONE", "FOR_SURROUNDINGS", "FOR_TARGET_GROUPS", "axes"]
+__all__ = [
+    "EMPLOYMENT",
+    "FOR_EVERYONE",
+    "FOR_SURROUNDINGS",
+    "FOR_TARGET_GROUPS",
+    "PUBLICITY",
+    "WELFARE",
+    "axes",
+]
 
 three_pillars = Axis(
     "three-pillars",
@@ -69,10 +78,26 @@ action_groups = Axis(
     note="まとまり全体の名称は印刷されていないため、このモデルで付けた",
 )
 
-axes = (three_pillars, action_groups)
+national = ready_axis("national-2017")
+
+axes = (three_pillars, action_groups, national)
 
 FOR_EVERYONE = Tag(everyone, because="IVに、行動1～2は県民全体の取組とある")
 FOR_TARGET_GROUPS = Tag(target_groups, because="IVに、行動3～行動7は対象別の取組とある")
 FOR_SURROUNDINGS = Tag(
     surroundings, because="IVに、行動8は防犯環境などハード面からの整備等に関する取組とある"
+)
+
+_BY = "planmodelプロジェクト"
+EMPLOYMENT = Tag(
+    national.topics[0], "assigned", by=_BY, because="見出しが就労または住宅の支援を述べている"
+)
+WELFARE = Tag(
+    national.topics[1],
+    "assigned",
+    by=_BY,
+    because="見出しが福祉サービスまたは薬物依存者等への支援を述べている",
+)
+PUBLICITY = Tag(
+    national.topics[4], "assigned", by=_BY, because="見出しが啓発活動または顕彰を述べている"
 )

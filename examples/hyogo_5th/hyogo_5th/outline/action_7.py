@@ -3,11 +3,13 @@
 Chapter VI prints it whole: 4 行動の柱, 11 headings in brackets and 22 取組 behind a ■.
 The departments in brackets behind each 取組 stand in printed order; none of them leads.
 ``partners`` are the organisations that the passage of the 取組 names.
+``tags`` lead to the national plan's priority issues; the document does not give them, we do,
+and only under headings that leave no doubt. The 取組 of エ carry none.
 """
 
 from __future__ import annotations
 
-from ..axes import FOR_TARGET_GROUPS
+from ..axes import EMPLOYMENT, FOR_TARGET_GROUPS, PUBLICITY, WELFARE
 from ..indicators import employment, welfare
 from ..organisations import (
     education,
@@ -65,6 +67,7 @@ understanding = Pillar("understanding", "県民・事業者等への理解の促
             "「社会を明るくする運動」の周知",
             departments=[planning, health, industry, infrastructure],
             partners=[national_government, campaign_committee],
+            tags=[PUBLICITY],
             source=ACTION_7_A,
         ),
         Measure(
@@ -72,12 +75,14 @@ understanding = Pillar("understanding", "県民・事業者等への理解の促
             "地域で見守る機運の醸成",
             departments=[planning, health, industry, infrastructure, education],
             partners=[related_bodies, related_agencies],
+            tags=[PUBLICITY],
             source=ACTION_7_A,
         ),
         Measure(
             "teachers",
             "教職員への理解・啓発の促進",
             departments=[education],
+            tags=[PUBLICITY],
             source=ACTION_7_A,
         ),
     ],
@@ -87,6 +92,7 @@ understanding = Pillar("understanding", "県民・事業者等への理解の促
             "再犯防止に取り組む個人・団体等の顕彰の促進",
             departments=[planning],
             partners=[national_government],
+            tags=[PUBLICITY],
             source=ACTION_7_A,
         ),
     ],
@@ -98,12 +104,14 @@ work = Pillar("work", "就労支援等の充実", source=ACTION_7_I)[
             "retention",
             "就職後の職場定着を支援",
             departments=[industry],
+            tags=[EMPLOYMENT],
             source=ACTION_7_I,
         ),
         Measure(
             "matching",
             "就労に必要な基礎的能力等の習得や企業とのマッチングを支援",
             departments=[industry],
+            tags=[EMPLOYMENT],
             source=ACTION_7_I,
         ),
     ],
@@ -113,6 +121,7 @@ work = Pillar("work", "就労支援等の充実", source=ACTION_7_I)[
             "保護観察対象者等の雇用に対する理解の促進",
             departments=[industry],
             partners=[cooperating_employers],
+            tags=[EMPLOYMENT],
             source=ACTION_7_I,
         ),
         Measure(
@@ -120,12 +129,14 @@ work = Pillar("work", "就労支援等の充実", source=ACTION_7_I)[
             "就労奨励に向けた経済的支援の充実",
             departments=[industry],
             partners=[ministry_of_justice],
+            tags=[EMPLOYMENT],
             source=ACTION_7_I,
         ),
         Measure(
             "public-contracts",
             "入札・契約制度における優遇措置",
             departments=[infrastructure],
+            tags=[EMPLOYMENT],
             source=ACTION_7_I,
         ),
     ],
@@ -143,6 +154,7 @@ work = Pillar("work", "就労支援等の充実", source=ACTION_7_I)[
                 related_organizations,
                 companies_and_bodies,
             ],
+            tags=[EMPLOYMENT],
             source=ACTION_7_I,
         ),
     ],
@@ -151,6 +163,7 @@ work = Pillar("work", "就労支援等の充実", source=ACTION_7_I)[
             "homes",
             "住宅確保への支援",
             departments=[infrastructure],
+            tags=[EMPLOYMENT],
             source=ACTION_7_I,
         ),
     ],
@@ -173,6 +186,7 @@ services = Pillar(
                 municipalities,
                 related_bodies,
             ],
+            tags=[WELFARE],
             source=ACTION_7_U,
         ),
         Measure(
@@ -186,6 +200,7 @@ services = Pillar(
                 judicial_bodies,
                 municipalities,
             ],
+            tags=[WELFARE],
             source=ACTION_7_U,
         ),
     ],
@@ -195,6 +210,7 @@ services = Pillar(
             "薬物依存症者の医療体制の充実",
             departments=[health],
             partners=[treatment_hubs, specialized_medical_institutions, related_agencies],
+            tags=[WELFARE],
             source=ACTION_7_U,
         ),
         Measure(
@@ -207,6 +223,7 @@ services = Pillar(
                 health_and_welfare_offices,
                 public_health_centers,
             ],
+            tags=[WELFARE],
             source=ACTION_7_U,
         ),
         Measure(
@@ -214,6 +231,7 @@ services = Pillar(
             "薬物依存症者、乱用者の社会復帰支援の充実",
             departments=[health],
             partners=[probation_offices, specialized_medical_institutions, self_help_groups],
+            tags=[WELFARE],
             source=ACTION_7_U,
         ),
         Measure(
@@ -221,6 +239,7 @@ services = Pillar(
             "関係機関の連携の強化",
             departments=[health],
             partners=[medical_institutions, darc, private_bodies],
+            tags=[WELFARE],
             source=ACTION_7_U,
         ),
     ],
