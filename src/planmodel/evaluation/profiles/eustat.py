@@ -79,7 +79,7 @@ def with_target(progress: float) -> tuple[str, float]:
     if progress > _FULL:
         score = BEST
     elif progress >= _MIDDLE:
-        score = _UPPER * (progress - _MIDDLE)
+        score = min(_UPPER * (progress - _MIDDLE), BEST)  # at 1.3 the product rounds up
     elif progress > _EMPTY:
         score = _LOWER * (progress - _EMPTY) + WORST
     else:
