@@ -82,8 +82,13 @@ def test_osaka_library(value: Any, target: int, label: str) -> None:
 
 @pytest.mark.parametrize(
     ("value", "points"),
-    [(100, "7"), (99, "6"), (90, "6"), (89, "5"), (80, "5"), (79, "4"), (70, "4"), (69, "3")]
-    + [(60, "3"), (59, "2"), (50, "2"), (49, "1"), (0, "1")],
+    list(
+        zip(
+            [100, 99, 90, 89, 80, 79, 70, 69, 60, 59, 50, 49, 0],
+            "7665544332211",
+            strict=True,
+        )
+    ),
 )
 def test_sano(value: int, points: str) -> None:
     """Seven points from 100 percent downwards; they are the score, too."""

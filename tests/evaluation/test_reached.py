@@ -76,7 +76,8 @@ def test_an_empty_series_cannot_be_judged() -> None:
 
 @given(st.lists(st.one_of(st.none(), st.integers(0, 20)), max_size=8), st.booleans())
 def test_the_word_follows_from_the_last_value(
-    values: list[int | None], maintain: bool
+    values: list[int | None],
+    maintain: bool,  # noqa: FBT001 - drawn
 ) -> None:
     """Reached or held exactly if the last value meets the target; lost only after reaching."""
     it = standing(years(*values), AT_LEAST_10.contains, maintain=maintain)

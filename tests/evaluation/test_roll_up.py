@@ -227,7 +227,7 @@ def test_grading_a_group_on_the_printed_number() -> None:
 
 
 def test_conditions_on_the_parts() -> None:
-    """some and every ask for labels, bounds ask for the number."""
+    """Labels are asked for by some and every, the number by bounds."""
     cases = [
         {"label": "要改善", "some": ["C"]},
         {"label": "順調", "every": ["A", "B"], "at_least": 3},

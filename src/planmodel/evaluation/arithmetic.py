@@ -97,7 +97,7 @@ def progress_from_baseline(
         return why.NO_BASELINE
     way = subtract(t, b)
     if way:
-        if (way > 0) is (d > 0):
+        if way.is_signed() is (d < 0):
             return divide(subtract(v, b), way)
         return why.BASELINE_BEYOND_TARGET
     return why.TARGET_IS_BASELINE
@@ -106,7 +106,7 @@ def progress_from_baseline(
 def _no_line(k: Decimal | None, n: Decimal | None) -> NotAssessable:
     if k is None or n is None:
         return why.NO_TIME
-    return why.TARGET_NOT_AFTER_BASELINE if n <= 0 else why.BEFORE_BASELINE
+    return why.TARGET_NOT_AFTER_BASELINE if n <= _ZERO else why.BEFORE_BASELINE
 
 
 def expected_linear(
@@ -117,7 +117,7 @@ def expected_linear(
         return why.NO_TARGET
     if b is None:
         return why.NO_BASELINE
-    if k is None or n is None or n <= 0 or k < 0:
+    if k is None or n is None or n <= _ZERO or k < _ZERO:
         return _no_line(k, n)
     if k >= n:
         return t
@@ -137,9 +137,9 @@ def expected_geometric(
         return why.NO_TARGET
     if b is None:
         return why.NO_BASELINE
-    if k is None or n is None or n <= 0 or k < 0:
+    if k is None or n is None or n <= _ZERO or k < _ZERO:
         return _no_line(k, n)
-    if not b or not t or (b > 0) is not (t > 0):
+    if not b or not t or b.is_signed() is not t.is_signed():
         return why.NO_GROWTH_RATE
     if k >= n:
         return t
@@ -187,7 +187,7 @@ def ratio_to_expected_linear(
         return why.NO_TARGET
     if b is None:
         return why.NO_BASELINE
-    if k is None or n is None or n <= 0 or k < 0:
+    if k is None or n is None or n <= _ZERO or k < _ZERO:
         return _no_line(k, n)
     if k >= n:
         return ratio_to_expected(v, t, d, convention, b)
@@ -205,7 +205,7 @@ def pace_ratio(v: Decimal | None, b: Decimal | None, e: Decimal | None, d: Sign)
         return why.NO_BASELINE
     way = subtract(e, b)
     if way:
-        if (way > 0) is (d > 0):
+        if way.is_signed() is (d < 0):
             return divide(subtract(v, b), way)
         return why.BASELINE_BEYOND_EXPECTED
     return why.EXPECTED_IS_BASELINE
@@ -226,11 +226,11 @@ def pace_ratio_linear(
         return why.NO_TARGET
     if b is None:
         return why.NO_BASELINE
-    if k is None or n is None or n <= 0 or k < 0:
+    if k is None or n is None or n <= _ZERO or k < _ZERO:
         return _no_line(k, n)
     way = subtract(t, b)
     if way:
-        if (way > 0) is not (d > 0):
+        if way.is_signed() is not (d < 0):
             return why.BASELINE_BEYOND_TARGET
         if not k:
             return why.NO_TIME_ELAPSED
@@ -248,7 +248,7 @@ def observed_pace(v: Decimal | None, b: Decimal | None, k: Decimal | None) -> Ou
         return why.NO_BASELINE
     if k is None:
         return why.NO_TIME
-    if k > 0:
+    if k > _ZERO:
         return divide(subtract(v, b), k)
     return why.BEFORE_BASELINE if k else why.NO_TIME_ELAPSED
 
@@ -264,7 +264,7 @@ def required_pace(
     if k is None or n is None:
         return why.NO_TIME
     left = subtract(n, k)
-    return divide(subtract(t, v), left) if left > 0 else why.TARGET_YEAR_PASSED
+    return divide(subtract(t, v), left) if left > _ZERO else why.TARGET_YEAR_PASSED
 
 
 def gap(v: Decimal | None, t: Decimal | None, d: Sign) -> Outcome:
@@ -328,6 +328,6 @@ def improvement_from_baseline(v: Decimal | None, b: Decimal | None, d: Sign) -> 
 
 def elapsed_share(k: Decimal | None, n: Decimal | None) -> Outcome:
     """k/n: the share of the time between baseline and target that has passed."""
-    if k is None or n is None or n <= 0 or k < 0:
+    if k is None or n is None or n <= _ZERO or k < _ZERO:
         return _no_line(k, n)
     return divide(k, n)

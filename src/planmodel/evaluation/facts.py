@@ -30,7 +30,7 @@ Direction: TypeAlias = Literal["increase", "decrease"]
 Kind: TypeAlias = Literal["stock", "flow", "cumulative"]
 Path: TypeAlias = Literal["linear", "geometric", "linear_from_zero"]
 
-DIRECTIONS: Final[dict[str, Sign]] = {"increase": 1, "decrease": -1}
+DIRECTIONS: Final[Mapping[str | None, Sign]] = {"increase": 1, "decrease": -1}
 """The wanted directions and their signs."""
 
 CONVENTIONS: Final[tuple[Convention, ...]] = ("v/T", "T/v", "2-v/T", "(b-v)/(b-T)")
@@ -53,7 +53,7 @@ SYMBOLS: Final[dict[str, str]] = {
 """The figures and the letters that stand for them in formulas."""
 
 
-@frozen
+@frozen(slots=False)  # a dict is filled faster than slots, and facts are made by the million
 class Facts:
     """One indicator in one period. ``None`` is missing, which is never 0.
 

@@ -14,7 +14,7 @@ from planmodel.evaluation.facts import Direction, Facts, Kind, Path
 from planmodel.evaluation.matching import first_case, number_of
 from planmodel.evaluation.outcome import NO_TRACE, NotAssessable, Trace
 from planmodel.evaluation.precision import Figure
-from planmodel.evaluation.rules.model import Band, Bands, Case, Judging, Rule
+from planmodel.evaluation.rules.model import Band, Case, FirstMatch, Judging, Rule
 from planmodel.text import Language, say
 
 if TYPE_CHECKING:
@@ -46,15 +46,14 @@ class Given(TypedDict, total=False):
     state: str | None
 
 
-@frozen
+@frozen(slots=False)  # a dict is filled faster than slots, and grades are made by the million
 class Grade:
     """What a rule says of one indicator in one period.
 
     Attributes:
-        label: the computed grade, or the state printed instead; ``None`` where there is neither.
+        rule: the rule.
+        facts: what was judged.
         number: the exact number that the measure gave, in percent for a ratio.
-        printed: the number as printed; ``None`` where the rule says nothing of rounding.
-        graded_on: the number that the scale was asked about.
         step: the band or the case that took it.
         reason: why there is no grade; ``None`` when there is one.
         by_hand: a grade given by people, which stands over the computed one.
@@ -62,15 +61,35 @@ class Grade:
 
     rule: Rule
     facts: Facts = field(repr=False)
-    judging: Judging | None = field(repr=False)
-    label: str | None
     number: Decimal | None = None
-    printed: Decimal | None = None
-    graded_on: Decimal | None = None
     step: Band | Case | None = field(default=None, repr=False)
     reason: NotAssessable | None = None
     by_hand: ByHand | None = None
     traced: bool = field(default=True, repr=False)
+
+    @property
+    def judging(self) -> Judging | None:
+        """The entries of the rule that apply to these facts."""
+        return self.rule.judging_for(self.facts)
+
+    @property
+    def label(self) -> str | None:
+        """The computed grade, or the state printed instead; ``None`` where there is neither."""
+        if self.reason is None:
+            return None if self.step is None else self.step.label
+        return state_label(self.rule, self.facts, self.reason)
+
+    @property
+    def printed(self) -> Decimal | None:
+        """The number as printed; ``None`` where the rule says nothing of rounding."""
+        return None if self.number is None else _printed(self.judging, self.facts, self.number)
+
+    @property
+    def graded_on(self) -> Decimal | None:
+        """The number that the scale was asked about."""
+        judging = self.judging
+        on_printed = judging is not None and judging.grade_on == "printed"
+        return self.printed if on_printed else self.number
 
     @property
     def is_graded(self) -> bool:
@@ -146,58 +165,46 @@ def grade_facts(rule: Rule, facts: Facts, *, trace: bool = True) -> Grade:
         )
         raise UsageError(Problem(what, "rule"))
     if facts.state is not None:
-        return _stated(rule, facts, judging, trace=trace)
+        return Grade(rule, facts, reason=_state_reason(rule, facts.state), traced=trace)
+    scale = judging.scale
     number: Decimal | None = None
-    printed: Decimal | None = None
+    own: Decimal | NotAssessable | None = None
     if judging.measure is not None:
-        outcome = number_of(judging.measure, facts, judging)
-        if isinstance(outcome, NotAssessable):
-            if isinstance(judging.scale, Bands):
-                return _refused(rule, facts, judging, outcome, trace=trace)
-            own: Decimal | NotAssessable | None = outcome
-        else:
-            number = own = outcome
-            rounding = judging.rounding_of(facts.indicator)
-            if rounding is not None:
-                printed = rounding.apply(number)
+        own = number_of(judging.measure, facts, judging)
+        if isinstance(own, Decimal):
+            number = own
             if judging.grade_on == "printed":
-                own = printed
+                own = _printed(judging, facts, number)
+    elif facts.value is None:
+        own = why.NO_VALUE
+    if isinstance(scale, FirstMatch):
+        step = first_case(scale, facts, judging, own)
+    elif isinstance(own, Decimal):
+        return Grade(rule, facts, number, scale.find(own), None, None, trace)
     else:
-        own = why.NO_VALUE if facts.value is None else None
-    if isinstance(judging.scale, Bands):
-        step: Band | Case | NotAssessable = (
-            judging.scale.find(own) if isinstance(own, Decimal) else why.NO_VALUE
-        )
-    else:
-        step = first_case(judging.scale, facts, judging, own)
+        step = why.NO_VALUE if own is None else own
     if isinstance(step, NotAssessable):
-        return _refused(rule, facts, judging, step, number, printed, trace=trace)
-    graded_on = own if isinstance(own, Decimal) else None
-    return Grade(rule, facts, judging, step.label, number, printed, graded_on, step, traced=trace)
+        return Grade(rule, facts, number, reason=step, traced=trace)
+    return Grade(rule, facts, number, step, traced=trace)
 
 
-def _refused(  # noqa: PLR0913, PLR0917 - what a grade consists of
-    rule: Rule,
-    facts: Facts,
-    judging: Judging,
-    reason: NotAssessable,
-    number: Decimal | None = None,
-    printed: Decimal | None = None,
-    *,
-    trace: bool,
-) -> Grade:
-    label = rule.states.get(reason.code, rule.states.get("any"))
-    return Grade(rule, facts, judging, label, number, printed, reason=reason, traced=trace)
+def _printed(judging: Judging | None, facts: Facts, number: Decimal) -> Decimal | None:
+    rounding = None if judging is None else judging.rounding_of(facts.indicator)
+    return None if rounding is None else rounding.apply(number)
 
 
-def _stated(rule: Rule, facts: Facts, judging: Judging, *, trace: bool) -> Grade:
-    """The state that stands instead of a value, by its code or as the rule prints it."""
-    state = facts.state or ""
+def _state_reason(rule: Rule, state: str) -> NotAssessable:
+    """The reason behind a state, given by its code or as the rule prints it."""
     codes = [code for code, label in rule.states.items() if label == state]
-    code = codes[0] if codes else state
-    reason = why.REASONS.get(code)
+    reason = why.REASONS.get(codes[0] if codes else state)
     if reason is None:
         sentence = say("its state is {state}", "状態は「{state}」である", state=state)
         reason = NotAssessable("state", sentence)
-    label = state if codes else rule.states.get(code, rule.states.get("any"))
-    return Grade(rule, facts, judging, label, reason=reason, traced=trace)
+    return reason
+
+
+def state_label(rule: Rule, facts: Facts, reason: NotAssessable) -> str | None:
+    """What *rule* prints instead of a grade for *reason*, if anything."""
+    if facts.state is not None and facts.state in rule.states.values():
+        return facts.state
+    return rule.states.get(reason.code, rule.states.get("any"))

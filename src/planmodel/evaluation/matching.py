@@ -25,14 +25,13 @@ _NET = ("ratio_to_target", "ratio_to_expected")
 def number_of(name: str, facts: Facts, judging: Judging) -> Outcome:
     """The measure *name* as *judging* declares it: in percent for a ratio, else in the unit."""
     spec = MEASURES[name]
-    path: Path | None = facts.path if judging.path == "declared" else judging.path
+    path = judging.path
+    declared: Path | None = facts.path if path == "declared" else path
     if facts.kind == "cumulative" and name in _NET and judging.net_of_baseline is not False:
-        outcome = _net(name, facts, judging, path)
+        outcome = _net(name, facts, judging, declared)
     else:
-        outcome = spec.compute(facts, judging.convention, path)
-    if spec.is_ratio and not isinstance(outcome, NotAssessable):
-        return percent(outcome)
-    return outcome
+        outcome = spec.compute(facts, judging.convention, declared)
+    return percent(outcome) if spec.is_ratio and isinstance(outcome, Decimal) else outcome
 
 
 def _net(name: str, facts: Facts, judging: Judging, path: Path | None) -> Outcome:
@@ -48,7 +47,7 @@ def _net(name: str, facts: Facts, judging: Judging, path: Path | None) -> Outcom
         return MEASURES["progress_from_baseline"].compute(facts, None, None)
     if path != "linear_from_zero":
         return MEASURES["pace_ratio"].compute(facts, None, path)
-    sign = DIRECTIONS.get(facts.direction or "")
+    sign = DIRECTIONS.get(facts.direction)
     if sign is None:
         return why.NO_DIRECTION
     return compute.pace_ratio_linear(

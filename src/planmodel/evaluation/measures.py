@@ -21,7 +21,7 @@ from planmodel.text import Language, say
 __all__ = ["Measured", "measure", "measure_names"]
 
 
-@frozen
+@frozen(slots=False)
 class Measured:
     """A measure of some figures: a value or the reason why there is none, and the steps.
 

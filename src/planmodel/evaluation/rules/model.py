@@ -29,6 +29,8 @@ __all__ = [
     "Variant",
 ]
 
+_LOWEST = Decimal("-Infinity")
+
 Method: TypeAlias = Literal["mean", "worst", "weighted", "points", "main", "by_hand"]
 GradeOn: TypeAlias = Literal["exact", "printed"]
 
@@ -61,11 +63,21 @@ class Bands:
     """A partition of all numbers: every number lies in exactly one band."""
 
     bands: tuple[Band, ...]
+    _ladder: tuple[tuple[Decimal, bool, Band], ...] = field(init=False, repr=False, eq=False)
+
+    def __attrs_post_init__(self) -> None:
+        rungs = [
+            (_LOWEST if low is None else low, band.interval.has_low, band)
+            for band in self.bands
+            for low in (band.interval.low,)
+        ]
+        rungs.sort(key=lambda rung: (rung[0], not rung[1]), reverse=True)
+        object.__setattr__(self, "_ladder", tuple(rungs))
 
     def find(self, x: Decimal) -> Band:
-        """The band of *x*."""
-        for band in self.bands:
-            if band.interval.contains(x):
+        """The band of *x*: the highest one whose lower end it has passed."""
+        for low, has_low, band in self._ladder:
+            if x > low or (has_low and x == low):
                 return band
         raise LookupError(x)  # pragma: no cover - the loader lets no gap pass
 
