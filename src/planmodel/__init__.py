@@ -24,6 +24,10 @@ if TYPE_CHECKING:
     from planmodel.evaluation.assess import evaluate as evaluate
     from planmodel.evaluation.results import Assessment as Assessment
     from planmodel.evaluation.results import Evaluation as Evaluation
+    from planmodel.exchange.documents import from_json as from_json
+    from planmodel.exchange.documents import to_json as to_json
+    from planmodel.exchange.loading import load as load
+    from planmodel.exchange.observations_csv import load_observations as load_observations
     from planmodel.model.absence import Missing as Missing
     from planmodel.model.absence import NotStated as NotStated
     from planmodel.model.amounts import Amount as Amount
@@ -97,6 +101,9 @@ _ROOMS = {
     "planmodel.errors": "PlanmodelError Problem",
     "planmodel.evaluation.assess": "evaluate",
     "planmodel.evaluation.results": "Assessment Evaluation",
+    "planmodel.exchange.documents": "from_json to_json",
+    "planmodel.exchange.loading": "load",
+    "planmodel.exchange.observations_csv": "load_observations",
     "planmodel.model.absence": "Missing NotStated",
     "planmodel.model.amounts": "Amount",
     "planmodel.model.axes": "Axis Tag Topic",
@@ -189,11 +196,15 @@ __all__ = [
     "evaluate",
     "evolve",
     "explain",
+    "from_json",
     "frozen",
+    "load",
+    "load_observations",
     "read_prose",
     "read_translation",
     "ready_axis",
     "ready_axis_translation",
+    "to_json",
 ]
 
 

@@ -34,6 +34,11 @@ class Topic(Entity):
             yield problem
 
 
+def to_topics(value: Iterable[Topic]) -> tuple[Topic, ...]:
+    """Topics as a tuple."""
+    return as_tuple(value, "topics", Topic)
+
+
 @frozen(slots=False)
 class Axis(Entity):
     """A set of topics that stands beside the outline: 3本柱, 重点課題, SDGs, target groups."""
@@ -41,7 +46,7 @@ class Axis(Entity):
     ref_kind: ClassVar[RefKind] = "axis"
 
     title: str
-    topics: tuple[Topic, ...] = field(default=(), kw_only=True, repr=False)
+    topics: tuple[Topic, ...] = field(default=(), kw_only=True, repr=False, converter=to_topics)
 
     def problems(self) -> Iterator[Problem]:
         """What is wrong with this axis in itself."""

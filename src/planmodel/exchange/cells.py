@@ -1,0 +1,211 @@
+"""One cell of a table: read strictly, with the mended value as a hint; written so it reads back."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Callable, Sequence
+from decimal import Decimal
+from typing import TypeAlias
+
+from planmodel.errors import ParseError, PlanmodelError, Problem, did_you_mean
+from planmodel.periods import Period
+from planmodel.text import Text, say
+
+__all__ = [
+    "Reader",
+    "guarded",
+    "read_day",
+    "read_flag",
+    "read_needed",
+    "read_number",
+    "read_period",
+    "read_text",
+    "unguarded",
+    "unsafe_problem",
+    "word_reader",
+    "write_cell",
+]
+
+Reader: TypeAlias = Callable[[str], object]
+"""Reads one cell; raises `ParseError`."""
+
+_RISKY = ("=", "+", "-", "@", "\t", "＝", "＋", "－", "＠", "'")
+_NUMBER = re.compile(r"-?[0-9]{1,400}(?:\.[0-9]{1,400})?", re.ASCII)
+_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", re.ASCII)
+_DAY_LIKE = re.compile(r"\s*([0-9]{4})[-/.]([0-9]{1,2})[-/.]([0-9]{1,2})\s*", re.ASCII)
+_BREAK = re.compile("[\n\r\u2028\u2029]")
+_CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
+_FLAGS = {"": False, "true": True, "false": False}
+_SHOWN = 40
+
+
+def shown(cell: str) -> str:
+    """*cell* short enough for a message."""
+    return cell if len(cell) <= _SHOWN else cell[:_SHOWN] + "…"
+
+
+def _refuse(what: Text, expected: Text | str = "", hint: Text | str = "") -> ParseError:
+    return ParseError(Problem(what, expected=expected, hint=hint))
+
+
+def unsafe_problem(cell: str) -> Problem | None:
+    """What makes *cell* unfit for a table whatever its column: line breaks, control characters."""
+    if _BREAK.search(cell):
+        return Problem(
+            say("a line break stands inside the value", "値の中に改行がある"),
+            hint=say("write the value on one line", "値は1行で書く"),
+        )
+    found = _CONTROL.search(cell)
+    if found:
+        return Problem(
+            say(
+                "the value holds the control character U+{code}",
+                "値に制御文字 U+{code} が含まれている",
+                code=f"{ord(found[0]):04X}",
+            ),
+            hint=say("take it out", "取り除く"),
+        )
+    return None
+
+
+def guarded(text: str) -> str:
+    """*text* with an apostrophe in front where a spreadsheet might take it for a formula."""
+    return f"'{text}" if text.startswith(_RISKY) else text
+
+
+def unguarded(cell: str) -> str:
+    """The text that `guarded` made *cell* of."""
+    return cell[1:] if cell[:1] == "'" and cell[1:].startswith(_RISKY) else cell
+
+
+def read_text(cell: str) -> str:
+    """Words, as they are; the apostrophe that guards against formulas is taken away."""
+    return unguarded(cell)
+
+
+def read_needed(cell: str) -> str:
+    """Words that must be there.
+
+    Raises:
+        ParseError: the cell is empty.
+    """
+    if not cell.strip():
+        raise _refuse(say("the cell is empty", "空欄である"), say("a value", "値"))
+    return unguarded(cell)
+
+
+def read_number(cell: str) -> Decimal | None:
+    """A plain number such as ``1200`` or ``-3.2``; nothing for an empty cell.
+
+    Raises:
+        ParseError: anything else (``1,200人``, full-width digits); the hint is the mended value.
+    """
+    if not cell:
+        return None
+    if _NUMBER.fullmatch(cell):
+        return Decimal(cell)
+    raise _refuse(
+        say("'{cell}' is no plain number", "「{cell}」は数だけの値ではない", cell=shown(cell)),
+        say("digits only, such as 1200 or -3.2", "1200や-3.2のような半角数字だけの値"),
+        _mended_number(cell),
+    )
+
+
+def _mended_number(cell: str) -> Text | str:
+    from planmodel.units import read_quantity
+
+    try:
+        number = read_quantity(cell).number
+    except PlanmodelError:
+        number = None
+    if number is None:
+        return ""
+    return say("write {number}", "{number}と書く", number=number)
+
+
+def read_day(cell: str) -> dt.date | None:
+    """A day such as ``2021-10-14``; nothing for an empty cell.
+
+    Raises:
+        ParseError: any other form, or no such day; the hint is the mended day.
+    """
+    if not cell:
+        return None
+    found = _DAY_LIKE.fullmatch(cell)
+    try:
+        day = dt.date(*map(int, found.groups())) if found else None
+    except ValueError:
+        day = None
+    if day is not None and _DAY.fullmatch(cell):
+        return day
+    raise _refuse(
+        say("'{cell}' is no day", "「{cell}」は日付ではない", cell=shown(cell)),
+        say("a day such as 2021-10-14", "2021-10-14の形の日付"),
+        say("write {day}", "{day}と書く", day=day.isoformat()) if day else "",
+    )
+
+
+def read_period(cell: str) -> Period:
+    """A period in its canonical form, ``FY2020``.
+
+    Raises:
+        ParseError: any other form; the hint is the canonical one.
+    """
+    from planmodel.periods import period_from_canonical
+
+    if not cell.strip():
+        raise _refuse(
+            say("the cell is empty", "空欄である"),
+            say("a period such as FY2020 or 2020", "FY2020や2020のような期間"),
+        )
+    return period_from_canonical(cell)
+
+
+def read_flag(cell: str) -> bool:
+    """``true`` or ``false`` (or TRUE, FALSE as spreadsheets write them); empty is false.
+
+    Raises:
+        ParseError: anything else.
+    """
+    value = _FLAGS.get(cell.lower())
+    if value is None:
+        raise _refuse(
+            say(
+                "'{cell}' is neither true nor false", "「{cell}」は真偽値ではない", cell=shown(cell)
+            ),
+            "true, false",
+        )
+    return value
+
+
+def word_reader(words: Sequence[str], default: str = "") -> Reader:
+    """A reader of one of *words*; an empty cell is *default*."""
+
+    def read_word(cell: str) -> str:
+        if not cell:
+            return default
+        if cell in words:
+            return cell
+        raise _refuse(
+            say("'{cell}' is not known here", "「{cell}」はここに書けない", cell=shown(cell)),
+            ", ".join(words),
+            did_you_mean(cell, words),
+        )
+
+    return read_word
+
+
+def write_cell(value: object) -> str:
+    """*value* as the cell that its reader reads back."""
+    if value is None or value == "":
+        return ""
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, Decimal):
+        return format(value, "f")
+    if isinstance(value, dt.date):
+        return value.isoformat()
+    if isinstance(value, str):
+        return guarded(value)
+    return str(value)
