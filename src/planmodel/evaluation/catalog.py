@@ -12,7 +12,7 @@ from attrs import frozen
 from planmodel.evaluation import arithmetic as compute
 from planmodel.evaluation import reasons as why
 from planmodel.evaluation.arithmetic import Convention, Outcome
-from planmodel.evaluation.facts import DIRECTIONS, Facts, Path
+from planmodel.evaluation.facts import SIGNS, Facts, Path
 from planmodel.evaluation.outcome import NotAssessable
 from planmodel.text import Text, say
 
@@ -62,14 +62,14 @@ def expected_value(facts: Facts, path: Path | None) -> Outcome:
 
 
 def _ratio_to_target(facts: Facts, convention: Convention | None, _path: Path | None) -> Outcome:
-    sign = DIRECTIONS.get(facts.direction)
+    sign = SIGNS.get(facts.direction)
     if sign is None:
         return why.NO_DIRECTION
     return compute.ratio_to_target(facts.value, facts.target, sign, convention, facts.baseline)
 
 
 def _ratio_to_expected(facts: Facts, convention: Convention | None, path: Path | None) -> Outcome:
-    sign = DIRECTIONS.get(facts.direction)
+    sign = SIGNS.get(facts.direction)
     if sign is None:
         return why.NO_DIRECTION
     v, b = facts.value, facts.baseline
@@ -87,7 +87,7 @@ def _ratio_to_expected(facts: Facts, convention: Convention | None, path: Path |
 
 
 def _pace_ratio(facts: Facts, _convention: Convention | None, path: Path | None) -> Outcome:
-    sign = DIRECTIONS.get(facts.direction)
+    sign = SIGNS.get(facts.direction)
     if sign is None:
         return why.NO_DIRECTION
     v, b = facts.value, facts.baseline
@@ -109,7 +109,7 @@ def _directed(function: Callable[..., Outcome], names: tuple[str, ...]) -> _Comp
     figures = _picker(names)
 
     def run(facts: Facts, _convention: Convention | None, _path: Path | None) -> Outcome:
-        sign = DIRECTIONS.get(facts.direction)
+        sign = SIGNS.get(facts.direction)
         return why.NO_DIRECTION if sign is None else function(*figures(facts), sign)
 
     return run

@@ -18,6 +18,7 @@ __all__ = [
     "DIRECTIONS",
     "KINDS",
     "PATHS",
+    "SIGNS",
     "SYMBOLS",
     "Direction",
     "Facts",
@@ -30,8 +31,11 @@ Direction: TypeAlias = Literal["increase", "decrease"]
 Kind: TypeAlias = Literal["stock", "flow", "cumulative"]
 Path: TypeAlias = Literal["linear", "geometric", "linear_from_zero"]
 
-DIRECTIONS: Final[Mapping[str | None, Sign]] = {"increase": 1, "decrease": -1}
-"""The wanted directions and their signs."""
+DIRECTIONS: Final[tuple[Direction, ...]] = ("increase", "decrease")
+"""The wanted directions."""
+
+SIGNS: Final[dict[str | None, Sign]] = {"increase": 1, "decrease": -1}
+"""The sign d of each direction."""
 
 CONVENTIONS: Final[tuple[Convention, ...]] = ("v/T", "T/v", "2-v/T", "(b-v)/(b-T)")
 """How a ratio is formed where less is better; ``v/T`` ignores the direction."""
@@ -126,7 +130,7 @@ class Facts:
 
 
 _WORDS: dict[str, tuple[str, ...]] = {
-    "direction": tuple(DIRECTIONS),
+    "direction": DIRECTIONS,
     "path": PATHS,
     "kind": KINDS,
 }

@@ -10,7 +10,7 @@ from planmodel.evaluation import arithmetic as compute
 from planmodel.evaluation import reasons as why
 from planmodel.evaluation.arithmetic import Outcome
 from planmodel.evaluation.catalog import MEASURES
-from planmodel.evaluation.facts import DIRECTIONS, Facts, Path
+from planmodel.evaluation.facts import SIGNS, Facts, Path
 from planmodel.evaluation.outcome import NotAssessable
 from planmodel.evaluation.precision import percent
 from planmodel.evaluation.rules.model import Case, Condition, FirstMatch, Judging
@@ -47,7 +47,7 @@ def _net(name: str, facts: Facts, judging: Judging, path: Path | None) -> Outcom
         return MEASURES["progress_from_baseline"].compute(facts, None, None)
     if path != "linear_from_zero":
         return MEASURES["pace_ratio"].compute(facts, None, path)
-    sign = DIRECTIONS.get(facts.direction)
+    sign = SIGNS.get(facts.direction)
     if sign is None:
         return why.NO_DIRECTION
     return compute.pace_ratio_linear(
