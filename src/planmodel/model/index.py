@@ -12,7 +12,7 @@ from planmodel.model.indicators import Indicator
 from planmodel.model.outline import Node, Relisted
 
 if TYPE_CHECKING:
-    from planmodel.model.plan import Plan
+    from planmodel.model.lookups import Lookups
 
 __all__ = ["PlanIndex", "place", "walk"]
 
@@ -85,8 +85,8 @@ def _add_indicator(index: PlanIndex, indicator: Indicator, parent: Entity) -> No
         _add_indicator(index, part, indicator)
 
 
-def _add_outline(index: PlanIndex, plan: Plan[Any]) -> None:
-    stack: list[tuple[Entity, tuple[Node | Relisted, ...]]] = [(plan, plan.sections)]
+def _add_outline(index: PlanIndex, plan: Lookups) -> None:
+    stack: list[tuple[Entity, tuple[Node | Relisted, ...]]] = [(plan, plan.outline)]
     while stack:
         parent, children = stack.pop()
         for child in children:
@@ -99,7 +99,7 @@ def _add_outline(index: PlanIndex, plan: Plan[Any]) -> None:
                 index.relisted.setdefault(child.of.id, []).append(parent)
 
 
-def build_index(plan: Plan[Any]) -> PlanIndex:
+def build_index(plan: Lookups) -> PlanIndex:
     """The index of *plan*."""
     index = PlanIndex()
     index.entities[plan.id] = plan
