@@ -47,7 +47,7 @@ def grow(b: Decimal, t: Decimal, k: Decimal, n: Decimal) -> Decimal:
 
 def percent(ratio: Decimal) -> Decimal:
     """*ratio* in percent: the same digits, the point two places further on."""
-    return ratio.scaleb(2, _EXACT)
+    return add(ratio.scaleb(2, _EXACT), _NO_EXPONENT)
 
 
 def read(name: str, given: object, problems: list[Problem]) -> Decimal | None:
