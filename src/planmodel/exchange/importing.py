@@ -12,6 +12,7 @@ from collections.abc import Generator
 from contextlib import contextmanager
 from pathlib import Path
 from types import ModuleType
+from weakref import WeakValueDictionary
 
 from planmodel.errors import DocumentError, PlanmodelError, Problem, did_you_mean
 from planmodel.text import say
@@ -19,8 +20,8 @@ from planmodel.text import say
 __all__ = ["import_afresh", "import_named"]
 
 _LOCK = threading.RLock()
-_LOADED: set[str] = set()
-"""Names of modules that stand in `sys.modules` because a plan was loaded."""
+_LOADED: WeakValueDictionary[str, ModuleType] = WeakValueDictionary()
+"""The modules that stand in `sys.modules` because a plan was loaded."""
 
 
 def import_named(name: str) -> ModuleType:
@@ -73,8 +74,9 @@ def import_afresh(file: Path, home: Path) -> ModuleType:
 def _fresh_modules(name: str, home: Path, *, is_package: bool) -> Generator[None]:
     """Without the modules of the plan inside; see `import_afresh` for what stays after."""
     own_name = {it: module for it, module in sys.modules.items() if _under(it, name)}
-    beside = {it: sys.modules[it] for it in _LOADED & sys.modules.keys() if _beside(it, home)}
+    beside = {it: module for it, module in _LOADED.items() if _is_ours(it) and _beside(it, home)}
     before = own_name | beside
+    foreign = {it: module for it, module in own_name.items() if not _is_ours(it)}
     for it in before:
         del sys.modules[it]
     known = set(sys.modules)
@@ -94,14 +96,16 @@ def _fresh_modules(name: str, home: Path, *, is_package: bool) -> Generator[None
             sys.path.remove(str(home))
         new = sys.modules.keys() - known
         ours = {it for it in new if _under(it, name) or (not is_package and _beside(it, home))}
-        back = {it: module for it, module in before.items() if not done or it not in _LOADED}
-        if back:
+        if foreign or not done:
             for it in ours:
                 del sys.modules[it]
-            sys.modules.update(back)
+            sys.modules.update(foreign if done else before)
         else:
-            _LOADED.difference_update(before)
-            _LOADED.update(ours)
+            _LOADED.update((it, sys.modules[it]) for it in ours)
+
+
+def _is_ours(it: str) -> bool:
+    return it in _LOADED and _LOADED[it] is sys.modules.get(it)
 
 
 def _under(it: str, name: str) -> bool:

@@ -9,7 +9,7 @@ a folder is read without them unless they are asked for.
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from planmodel.errors import DocumentError, PlanmodelError, Problem
@@ -190,20 +190,23 @@ def _text(table: Table, rows: Sequence[Row], columns: Sequence[str], file: str, 
                 )
             if problem is not None:
                 problems.append(problem.at(f"{file}, row {number}, column {column}"))
-        if table.read(cells, row.origin) != row:
-            problems.append(
-                Problem(
-                    say(
-                        "the row would not read back the same",
-                        "書き出すと元の行に戻せない",
-                    ),
-                    where=f"{file}, row {number}",
-                )
-            )
+        problems += (it.at(f"{file}, row {number}") for it in _lost(table, row, cells))
         lines.append(csv_line((cells.get(column, "") for column in columns), end))
     if problems:
         raise DocumentError(*problems)
     return "".join(lines)
+
+
+def _lost(table: Table, row: Row, cells: dict[str, str]) -> Iterator[Problem]:
+    """Why *row* would not be read back from its *cells* as it is."""
+    try:
+        same = table.read(cells, row.origin) == row
+    except PlanmodelError as error:
+        for it in error.problems:
+            yield Problem(it.what, f", column {it.where}", it.expected, it.hint)
+        return
+    if not same:
+        yield Problem(say("the row would not read back the same", "書き出すと元の行に戻せない"))
 
 
 def write_observations(path: str | os.PathLike[str], rows: Iterable[Row] | Observations) -> Path:
