@@ -312,7 +312,7 @@ def test_a_printed_expected_value_wins_over_the_line() -> None:
     figures: dict[str, Any] = {"value": 6, "baseline": 0, "target": 20, **TIMES, **UP, **LINE}
     measured = measure("ratio_to_expected", expected=12, **figures)
     assert measured.value == Decimal("0.5")
-    assert "as printed" in str(measured.trace)
+    assert "as given" in str(measured.trace)
 
 
 def test_a_trace_tells_formula_inputs_and_value() -> None:
