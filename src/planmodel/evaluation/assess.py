@@ -4,36 +4,47 @@ from __future__ import annotations
 
 import datetime as dt
 import os
-from collections.abc import Iterable
 from decimal import Decimal
 from typing import Any
 
 from planmodel.errors import Problem, UsageError
-from planmodel.evaluation.by_hand import ByHand
 from planmodel.evaluation.catalog import MEASURES, expected_value
 from planmodel.evaluation.charting import chart_points
 from planmodel.evaluation.gathering import Gathered, Scene, gather
 from planmodel.evaluation.grading import Grade, grade_facts
-from planmodel.evaluation.outcome import NotAssessable, Step, Trace
-from planmodel.evaluation.results import Assessment, Evaluation, Summary
-from planmodel.evaluation.rollup import Child, Group, Part, RolledUp, roll_up
+from planmodel.evaluation.outcome import NotAssessable
+from planmodel.evaluation.reasons import NO_BASELINE
+from planmodel.evaluation.results import Assessment, Evaluation
+from planmodel.evaluation.rollup import Part
+from planmodel.evaluation.rounding import Rounding
 from planmodel.evaluation.rules.loading import load_rule
 from planmodel.evaluation.rules.model import Rule
+from planmodel.evaluation.summarizing import as_by_hand, summaries
 from planmodel.evaluation.timeline import position
+from planmodel.evaluation.tracing import trace_of
 from planmodel.model.absence import NotStated
-from planmodel.model.ids import Entity
+from planmodel.model.ids import Ref
 from planmodel.model.indicators import Indicator
-from planmodel.model.outline import Node
 from planmodel.model.plan import Plan
+from planmodel.model.targets import AgainstBenchmark, AllOf, Target
 from planmodel.observations.ledger import Observations
-from planmodel.observations.records import Judgement
-from planmodel.periods import Period, Window, period_from_canonical
+from planmodel.periods import (
+    CalendarYear,
+    Cohort,
+    Day,
+    FiscalYear,
+    Period,
+    Window,
+    period_from_canonical,
+)
 from planmodel.text import Text, say
 
 __all__ = ["DEFAULT_RULE", "evaluate"]
 
 DEFAULT_RULE = "on-pace"
 """The rule used where none is named: it only says reached, on pace, behind, worse than before."""
+
+_ONE_PLACE = Rounding("half_up", 1)
 
 
 def evaluate(
@@ -58,10 +69,11 @@ def evaluate(
     Raises:
         ParseError: the text of the period is none.
         DocumentError: the rule cannot be found or read.
-        UsageError: the rule grades no indicators.
+        UsageError: the rule grades no indicators, or a clock is neither period nor date.
     """
     ledger = Observations() if observations is None else observations
-    when = period_from_canonical(period) if isinstance(period, str) else period
+    when = _period(period)
+    known_by = _day(known_by)
     rule = rules if isinstance(rules, Rule) else load_rule(rules)
     if rule.judging is None:
         what = say(
@@ -88,7 +100,7 @@ def evaluate(
         rule_source="" if rule.source is None else rule.source.title,
         grades=tuple(step.label for step in rule.judging.scale.steps),
         assessments=tuple(assessments),
-        summaries=tuple(_summaries(scene, rule, parts)),
+        summaries=tuple(summaries(scene, rule, parts)),
         library_version=_version(),
         grade_titles=tuple(step.title for step in rule.judging.scale.steps),
     )
@@ -107,11 +119,30 @@ def _is_final(plan: Plan[Any], period: Period) -> bool:
     return position(period) >= position(last)
 
 
-def _benchmark_names(plan: Plan[Any]) -> dict[str, str]:
-    names: dict[str, str] = {}
-    for indicator in plan.indicators:
-        names.update({it.id: it.title for it in indicator.benchmarks})
-    return names
+def _period(given: object) -> Period:
+    if isinstance(given, str):
+        return period_from_canonical(given)
+    if isinstance(given, (FiscalYear, CalendarYear, Day, Window, Cohort)):
+        return given
+    what = say("{given!r} is no period", "{given!r}は期間ではない", given=given)
+    raise UsageError(Problem(what, "period", 'FiscalYear(2020), "FY2020"'))
+
+
+def _day(given: object) -> dt.date | None:
+    if isinstance(given, dt.datetime):
+        return given.date()
+    if given is None or isinstance(given, dt.date):
+        return given
+    what = say("{given!r} is no date", "{given!r}は日付ではない", given=given)
+    raise UsageError(Problem(what, "known_by", "datetime.date(2021, 10, 31)"))
+
+
+def _benchmark_names(plan: Plan[Any]) -> dict[str, Text]:
+    return {
+        it.id: Text(plan.title_of(it, "en"), plan.title_of(it, "ja"))
+        for indicator in plan.indicators
+        for it in indicator.benchmarks
+    }
 
 
 def _assess(scene: Scene, indicator: Indicator, rule: Rule) -> tuple[Assessment, Part]:
@@ -120,14 +151,10 @@ def _assess(scene: Scene, indicator: Indicator, rule: Rule) -> tuple[Assessment,
     result = grade_facts(rule, facts)
     by_hand = scene.observations.judgement(indicator.id, scene.period, scene.known_by)
     if by_hand is not None:
-        result = result.overridden(_by_hand(by_hand))
-    reason = result.reason
-    if reason is not None and found.reason is not None:
-        # What the plan and the ledger say of the gap is nearer to the reader than the formula.
-        reason = found.reason
+        result = result.overridden(as_by_hand(by_hand))
+    reason = _nearest(result.reason, found)
     judging = result.judging
     measure = "" if judging is None or judging.measure is None else judging.measure
-    rows = tuple(scene.rows(indicator.id).values())
     expected = expected_value(facts, facts.path)
     assessment = Assessment(
         indicator=indicator,
@@ -139,7 +166,7 @@ def _assess(scene: Scene, indicator: Indicator, rule: Rule) -> tuple[Assessment,
         observation=None if found.reading is None else found.reading.row,
         actual=facts.value,
         goal=found.goal.number,
-        expected=expected if isinstance(expected, Decimal) and not found.goal.moving else None,
+        expected=expected if isinstance(expected, Decimal) and not found.aim.is_direct else None,
         value=result.number,
         printed=_printed(result, measure),
         reason=reason,
@@ -153,172 +180,48 @@ def _assess(scene: Scene, indicator: Indicator, rule: Rule) -> tuple[Assessment,
         change=found.change,
         notes=found.notes,
         points=chart_points(scene, indicator, found),
-        synthetic=any(row.synthetic for row in rows),
-        explain=lambda: _trace(scene, indicator, found, result, reason),
+        synthetic=_is_synthetic(scene, indicator) or bool(by_hand and by_hand.synthetic),
+        explain=lambda: trace_of(scene, indicator, found, result, reason),
     )
     part = Part.of(indicator.id, result, main=bool(indicator.role) and "主" in indicator.role)
     return assessment, part
 
 
-def _by_hand(judgement: Judgement) -> ByHand:
-    return ByHand(judgement.grade, judgement.by, judgement.known_on, judgement.because)
+def _nearest(reason: NotAssessable | None, found: Gathered) -> NotAssessable | None:
+    """What the plan and the ledger say of the gap is nearer to the reader than the formula."""
+    if reason is None:
+        return None
+    if found.reason is not None:
+        return found.reason
+    absence = None if found.baseline is None else found.baseline.absence
+    if reason.code == NO_BASELINE.code and absence is not None:
+        text = say("there is no baseline ({why})", "基準値がない（{why}）", why=absence.reason)
+        return NotAssessable(reason.code, text)
+    return reason
+
+
+def _is_synthetic(scene: Scene, indicator: Indicator) -> bool:
+    """Whether any figure that the judgement or its chart shows was made up."""
+    compared = (indicator.denominator, *(_compared(it) for it in indicator.targets))
+    series = [indicator.id, *(it.id for it in indicator.benchmarks)]
+    series += [pointer.id for pointer in compared if pointer is not None]
+    return any(row.synthetic for key in series for row in scene.rows(key).values())
+
+
+def _compared(target: Target) -> Ref[Any] | None:
+    if isinstance(target, AgainstBenchmark):
+        return target.benchmark
+    return target.whole if isinstance(target, AllOf) else None
 
 
 def _printed(result: Grade, measure: str) -> str:
     number = result.printed if result.printed is not None else result.number
     if number is None:
         return ""
-    shown = number if result.printed is not None else number.quantize(Decimal("0.1"))
+    shown = number if result.printed is not None else _ONE_PLACE.apply(number)
     return f"{shown:,f}%" if measure and MEASURES[measure].is_ratio else f"{shown:,f}"
 
 
 def _gap(found: Gathered) -> Decimal | None:
     outcome = MEASURES["gap"].compute(found.facts, None, None)
     return outcome if isinstance(outcome, Decimal) else None
-
-
-def _row_step(scene: Scene, found: Gathered) -> Step:
-    name = say("actual for {period}", "{period}の実績", period=scene.period)
-    if found.reading is None:
-        return Step(name, note=say("no row is known", "該当する記録がない"))
-    row = found.reading.row
-    facts: list[Text] = []
-    if row.known_on is not None:
-        facts.append(say("known on {day}", "{day}公表", day=row.known_on.isoformat()))
-    if row.source:
-        facts.append(say("source: {source}", "出典: {source}", source=row.source))
-    if row.state != "final":
-        facts.append(say("state: {state}", "状態: {state}", state=row.state))
-    if row.synthetic:
-        facts.append(say("synthetic, not observed", "合成データ（実測ではない）"))
-    note = say("{facts}", "{facts}", facts=tuple(facts)) if facts else None
-    return Step(name, value=row.amount, note=note)
-
-
-def _trace(
-    scene: Scene,
-    indicator: Indicator,
-    found: Gathered,
-    result: Grade,
-    reason: NotAssessable | None,
-) -> Trace:
-    clock = "" if scene.known_by is None else scene.known_by.isoformat()
-    steps = [
-        Step(
-            say("what is judged", "評価の対象"),
-            inputs={
-                "indicator": indicator.id,
-                "period": scene.period,
-                "known by": clock or say("everything known", "すべての情報"),
-            },
-        )
-    ]
-    if found.baseline is not None:
-        steps.append(
-            Step(
-                say("baseline", "基準値"),
-                value=found.baseline.amount,
-                note=None
-                if isinstance(found.baseline.period, NotStated)
-                else say("{period}", "{period}", period=found.baseline.period),
-            )
-        )
-    if found.target is not None:
-        steps.append(_target_step(found))
-    steps.append(_row_step(scene, found))
-    steps.extend(Step(say("assumption", "前提"), note=note) for note in found.notes)
-    trace = Trace(tuple(steps)) + result.trace
-    if reason is not None:
-        trace += Step(say("cannot be judged", "評価できない"), note=reason.reason)
-    return trace
-
-
-def _target_step(found: Gathered) -> Step:
-    target = found.target
-    printed = "" if target is None else target.printed or str(target.amount or "")
-    notes: list[Text] = []
-    if target is not None and not isinstance(target.period, NotStated):
-        notes.append(say("due {period}", "期限{period}", period=target.period))
-    if found.goal.moving:
-        notes.append(say("a moving benchmark", "変動する比較対象"))
-    note = say("{notes}", "{notes}", notes=tuple(notes)) if notes else None
-    return Step(
-        say("target", "目標"),
-        inputs={"as printed": printed} if printed else {},
-        value=found.goal.number,
-        note=note,
-    )
-
-
-def _summaries(scene: Scene, rule: Rule, parts: dict[str, Part]) -> Iterable[Summary]:
-    plan = scene.plan
-    groups = [it for it in (_group(scene, node, parts) for node in plan.outline) if it is not None]
-    top: list[Child] = [*_own(plan.measured_by, parts), *groups]
-    placed = {ref.id for node in plan.walk() for ref in node.measured_by}
-    placed.update(ref.id for ref in plan.measured_by)
-    top.extend(part for key, part in parts.items() if key not in placed)
-    if rule.rollup is None:
-        yield from _counted(plan, Group(plan.id, tuple(top)), plan)
-        return
-    whole = _hand(scene, plan)
-    yield from _rolled(scene, roll_up(top, rule, name=plan.id, by_hand=whole), plan)
-
-
-def _own(refs: Iterable[Any], parts: dict[str, Part]) -> list[Part]:
-    return [parts[ref.id] for ref in refs if ref.id in parts]
-
-
-def _hand(scene: Scene, thing: Entity) -> ByHand | None:
-    judgement = scene.observations.judgement(thing.id, scene.period, scene.known_by)
-    return None if judgement is None else _by_hand(judgement)
-
-
-def _group(scene: Scene, node: Node, parts: dict[str, Part]) -> Group | None:
-    inner = [
-        group
-        for child in node.children
-        if isinstance(child, Node) and (group := _group(scene, child, parts)) is not None
-    ]
-    held: list[Child] = [*_own(node.measured_by, parts), *inner]
-    return Group(node.id, tuple(held), by_hand=_hand(scene, node)) if held else None
-
-
-_SILENT = NotAssessable(
-    "no_rollup",
-    say("the rule says nothing of groups", "評価ルールに集約の定めがない"),
-)
-
-
-def _counted(plan: Plan[Any], group: Group, node: Entity) -> Iterable[Summary]:
-    """Summaries under a rule without a roll-up: only how many of how many were judged."""
-    leaves = _leaves(group)
-    judged = sum(1 for part in leaves if part.label is not None or part.score is not None)
-    yield Summary(node, judged, len(leaves), reason=_SILENT)
-    for child in group.parts:
-        if isinstance(child, Group):
-            yield from _counted(plan, child, plan[child.name])
-
-
-def _leaves(group: Group) -> list[Part]:
-    found: list[Part] = []
-    for child in group.parts:
-        found.extend(_leaves(child) if isinstance(child, Group) else [child])
-    return found
-
-
-def _rolled(scene: Scene, rolled: RolledUp, node: Entity) -> Iterable[Summary]:
-    judged = scene.observations.judgement(node.id, scene.period, scene.known_by)
-    yield Summary(
-        node,
-        rolled.assessed,
-        rolled.total,
-        grade=rolled.shown,
-        computed_grade=rolled.label,
-        value=rolled.value,
-        reason=rolled.reason,
-        by_hand=judged,
-        trace=rolled.trace,
-    )
-    for child in rolled.parts:
-        if isinstance(child, RolledUp):
-            yield from _rolled(scene, child, scene.plan[child.name])

@@ -49,8 +49,9 @@ def _points(scene: Scene, indicator: Indicator, found: Gathered) -> Iterator[Poi
 
 def _benchmark(scene: Scene, key: str) -> Iterator[Point]:
     known: dict[Period, tuple[Decimal, bool]] = {}
-    baseline = getattr(scene.plan.index.entities.get(key), "baseline", None)
-    if isinstance(baseline, Baseline) and baseline.value is not None:
+    printed = getattr(scene.plan.index.entities.get(key), "baseline", None)
+    baseline = printed.known_by(scene.known_by) if isinstance(printed, Baseline) else None
+    if baseline is not None and baseline.value is not None:
         start = baseline.period
         if not isinstance(start, NotStated):
             known[start] = (baseline.value, False)
@@ -73,7 +74,9 @@ def _path(found: Gathered) -> Iterator[Point]:
     if not 0 < years <= _LONGEST_PATH:
         return
     for step in range(years + 1):
-        facts = evolve(found.facts, elapsed=Decimal(step), expected=None)
+        at = start.shift(step)
+        printed = found.aim.expected(position(at))
+        facts = evolve(found.facts, elapsed=Decimal(step), expected=printed)
         number = expected_value(facts, facts.path)
         if isinstance(number, Decimal):
-            yield Point(start.shift(step), number, "expected")
+            yield Point(at, number, "expected")

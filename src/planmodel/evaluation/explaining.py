@@ -42,7 +42,8 @@ def _inputs(facts: Facts, names: tuple[str, ...]) -> dict[str, object]:
 
 def _expected_step(facts: Facts, path: Path | None) -> Step:
     if facts.expected is not None and path != "linear_from_zero":
-        return Step(say("expected value as printed", "期待値（文書の記載）"), value=facts.expected)
+        name = say("expected value as given", "期待値（文書による）")
+        return Step(name, value=facts.expected)
     e = expected_value(facts, path)
     name = say("expected value", "期待値") if path is None else _PATHS[path]
     note: Text | None = None

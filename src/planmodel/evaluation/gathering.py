@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping
-from decimal import Decimal, localcontext
+from decimal import Decimal
 from fractions import Fraction
 from typing import Any
 
-from attrs import define, field, frozen
+from attrs import define, evolve, field, frozen
 
 from planmodel.evaluation import reasons as why
-from planmodel.evaluation.facts import Direction, Facts, Path
+from planmodel.evaluation.aiming import Aim, aim_of
+from planmodel.evaluation.facts import Direction, Facts
 from planmodel.evaluation.goals import Around, Goal, goal_in
-from planmodel.evaluation.interval import Interval
 from planmodel.evaluation.outcome import NotAssessable
+from planmodel.evaluation.precision import divide, subtract
 from planmodel.evaluation.reached import Standing, standing
 from planmodel.evaluation.timeline import Reading, Series, elapsed, find_row, position, series_of
 from planmodel.model.absence import NotStated
@@ -27,16 +28,10 @@ from planmodel.text import Text, say
 
 __all__ = ["Gathered", "Scene", "gather"]
 
-_LINEAR = say("linear path assumed", "直線的な進捗を仮定")
 _SIDE = say(
     "the direction is taken from the side of the target",
     "望ましい方向は目標の形（以上・以下）による",
 )
-_SEVERAL = say(
-    "several conditions are due together; the first one is measured, all must hold",
-    "同じ期限の条件が複数あり、比率は最初の条件で測り、達成はすべてを満たす場合とする",
-)
-_PRECISION = 60
 _DIRECTIONS: tuple[Direction, ...] = ("increase", "decrease")
 
 
@@ -50,6 +45,7 @@ class Scene:
         period: the period judged.
         known_by: the day up to which facts count.
         is_final: whether the period is the plan's last year, or later.
+        names: the titles of benchmarks, by id.
     """
 
     plan: Plan[Any]
@@ -57,7 +53,7 @@ class Scene:
     period: Period
     known_by: dt.date | None
     is_final: bool
-    names: Mapping[str, str]
+    names: Mapping[str, Text]
     _standing: dict[str, Mapping[Period, Any]] = field(factory=dict[str, Mapping[Period, Any]])
 
     def rows(self, series: str) -> Mapping[Period, Any]:
@@ -73,8 +69,9 @@ class Scene:
         if reading is not None:
             return reading.row.value
         thing = self.plan.index.entities.get(series)
-        baseline = getattr(thing, "baseline", None)
-        if isinstance(baseline, Baseline) and baseline.period == period:
+        printed = getattr(thing, "baseline", None)
+        baseline = printed.known_by(self.known_by) if isinstance(printed, Baseline) else None
+        if baseline is not None and baseline.period == period:
             return baseline.value
         return None
 
@@ -85,8 +82,7 @@ class Gathered:
 
     facts: Facts
     series: Series
-    goal: Goal
-    target: Target | None
+    aim: Aim
     baseline: Baseline | None
     reading: Reading | None
     standing: Standing | None
@@ -94,29 +90,19 @@ class Gathered:
     notes: tuple[Text, ...]
     reason: NotAssessable | None
 
+    @property
+    def target(self) -> Target | None:
+        """The target that is measured."""
+        return self.aim.target
+
+    @property
+    def goal(self) -> Goal:
+        """What it asks for in the period."""
+        return self.aim.goal
+
 
 def _decimal(share: Fraction) -> Decimal:
-    with localcontext() as context:
-        context.prec = _PRECISION
-        return Decimal(share.numerator) / Decimal(share.denominator)
-
-
-def _due(target: Target) -> Fraction | None:
-    return None if isinstance(target.period, NotStated) else position(target.period)
-
-
-def _targets_in_force(indicator: Indicator, known_by: dt.date | None) -> list[Target]:
-    known = (target.known_by(known_by) for target in indicator.targets)
-    return [target for target in known if target is not None]
-
-
-def _final(targets: list[Target]) -> list[Target]:
-    """The targets due last (several where several conditions are due together)."""
-    dates = [due for due in map(_due, targets) if due is not None]
-    if not dates:
-        return targets[:1]
-    last = max(dates)
-    return [target for target in targets if _due(target) == last]
+    return divide(Decimal(share.numerator), Decimal(share.denominator))
 
 
 def gather(scene: Scene, indicator: Indicator) -> Gathered:
@@ -131,42 +117,29 @@ def gather(scene: Scene, indicator: Indicator) -> Gathered:
         notes.append(reading.note)
     at = period if reading is None else reading.row.period
     value = series.numbers.get(at)
-    previous = _previous(series, at)
-
-    targets = _targets_in_force(indicator, known_by)
-    finals = _final(targets)
+    previous = _previous(series, at, baseline)
     reference = None if baseline is None else baseline.value
     around = Around(period, scene.benchmark, scene.names, reference, previous)
-    goals = [goal_in(target, around) for target in finals]
-    goal = goals[0] if goals else Goal(reason=_no_target(indicator))
-    if len(goals) > 1:
-        notes.append(_SEVERAL)
-    if goal.note is not None:
-        notes.append(goal.note)
-
-    target = finals[0] if finals else None
+    aim = aim_of(indicator, baseline, around, known_by)
+    notes.extend(aim.notes(position(at)))
+    target, goal = aim.target, aim.goal
     direction = _direction(indicator, goal, notes)
-    path = _path(indicator, notes) if target is not None else None
     times = _times(baseline, at, target, notes)
-    kept = target is not None and target.scope in ("every_year", "keep")
-    expected = goal.number if kept else _expected(targets, around, position(at), baseline)
-    meets = [it.interval for it in goals if it.interval is not None]
-    stands = _standing(series, finals, around, at) if meets else None
     facts = Facts(
         value=value,
         target=goal.number,
         baseline=reference,
         base=_base(scene, indicator, reading, at),
-        expected=expected,
+        expected=aim.expected(position(at)),
         previous=previous,
         elapsed=times[0],
         duration=times[1],
         direction=direction,
-        path=path,
+        path=aim.path,
         kind=indicator.kind,
         target_kind=None if target is None else target.form,
         final_year=scene.is_final,
-        reached=_reached(value, meets) if meets and len(meets) == len(goals) else None,
+        reached=_reached(value, aim),
         tags=frozenset(
             word
             for word in (indicator.role, indicator.stage, *(tag.topic.id for tag in indicator.tags))
@@ -174,10 +147,16 @@ def gather(scene: Scene, indicator: Indicator) -> Gathered:
         ),
         indicator=indicator.id,
     )
-    change = None if value is None or previous is None else value - previous
-    reason = _why_no_value(series, at, reading, period) if value is None else goal.reason
     return Gathered(
-        facts, series, goal, target, baseline, reading, stands, change, tuple(notes), reason
+        facts=facts,
+        series=series,
+        aim=aim,
+        baseline=baseline,
+        reading=reading,
+        standing=_standing(series, aim, around, at),
+        change=None if value is None or previous is None else subtract(value, previous),
+        notes=tuple(notes),
+        reason=_why_no_value(series, at, reading, period) if value is None else goal.reason,
     )
 
 
@@ -196,19 +175,15 @@ def _why_no_value(
     )
 
 
-def _no_target(indicator: Indicator) -> NotAssessable:
-    absence = indicator.not_stated("targets")
-    if absence is None:
-        return why.NO_TARGET
-    text = say("the target is not stated ({why})", "目標の記載がない（{why}）", why=absence.reason)
-    return NotAssessable("target_not_stated", text)
-
-
-def _previous(series: Series, at: Period) -> Decimal | None:
+def _previous(series: Series, at: Period, baseline: Baseline | None) -> Decimal | None:
+    """The number of the year before; in the first year that is the baseline, if it is of it."""
     try:
-        return series.numbers.get(at.shift(-1))
+        before = at.shift(-1)
     except ValueError:
         return None
+    if before in series.numbers or before in series.missing:
+        return series.numbers.get(before)
+    return baseline.value if baseline is not None and baseline.period == before else None
 
 
 def _direction(indicator: Indicator, goal: Goal, notes: list[Text]) -> Direction | None:
@@ -218,13 +193,6 @@ def _direction(indicator: Indicator, goal: Goal, notes: list[Text]) -> Direction
     if goal.direction is not None:
         notes.append(_SIDE)
     return goal.direction
-
-
-def _path(indicator: Indicator, notes: list[Text]) -> Path:
-    if indicator.path is not None and not isinstance(indicator.path, NotStated):
-        return indicator.path
-    notes.append(_LINEAR)
-    return "linear"
 
 
 def _times(
@@ -243,35 +211,6 @@ def _times(
     return _decimal(passed), _decimal(whole)
 
 
-def _expected(
-    targets: list[Target], around: Around, now: Fraction, baseline: Baseline | None
-) -> Decimal | None:
-    """The year's expected value, where the plan prints targets for several years."""
-    points: dict[Fraction, Decimal] = {}
-    for target in targets:
-        due, goal = _due(target), goal_in(target, around)
-        if due is not None and goal.number is not None and not goal.moving:
-            points.setdefault(due, goal.number)
-    if len(points) <= 1 or now in points:
-        return points.get(now) if len(points) > 1 else None
-    if baseline is not None and baseline.value is not None:
-        start = baseline.period
-        if not isinstance(start, NotStated) and position(start) < min(points):
-            points[position(start)] = baseline.value
-    return _between(points, now)
-
-
-def _between(points: Mapping[Fraction, Decimal], now: Fraction) -> Decimal | None:
-    earlier = max((at for at in points if at < now), default=None)
-    later = min((at for at in points if at > now), default=None)
-    if earlier is None or later is None:
-        return None
-    with localcontext() as context:
-        context.prec = _PRECISION
-        share = _decimal((now - earlier) / (later - earlier))
-        return points[earlier] + (points[later] - points[earlier]) * share
-
-
 def _base(
     scene: Scene, indicator: Indicator, reading: Reading | None, at: Period
 ) -> Decimal | None:
@@ -282,22 +221,25 @@ def _base(
     return scene.benchmark(indicator.denominator.id, at)
 
 
-def _reached(value: Decimal | None, meets: list[Interval]) -> bool | None:
-    return None if value is None else all(it.contains(value) for it in meets)
+def _reached(value: Decimal | None, aim: Aim) -> bool | None:
+    if value is None or not aim.intervals:
+        return None
+    return all(it.contains(value) for it in aim.intervals)
 
 
-def _standing(series: Series, finals: list[Target], around: Around, at: Period) -> Standing:
+def _standing(series: Series, aim: Aim, around: Around, at: Period) -> Standing | None:
     """Reached, held or lost, every period against what was asked for in that very period."""
+    if not any(goal.interval is not None for goal in aim.goals):
+        return None
     met: list[tuple[Period, Decimal | None]] = []
     for period, number in series.until(at):
-        then = Around(period, around.benchmark, around.names, around.reference, None)
-        intervals = [goal_in(target, then).interval for target in finals]
+        then = evolve(around, period=period, previous=_previous(series, period, aim.baseline))
+        intervals = [goal_in(target, then).interval for target in aim.finals]
         known = [it for it in intervals if it is not None]
-        if number is None or len(known) < len(finals):
+        if number is None or len(known) < len(intervals):
             met.append((period, None))
         else:
             met.append((period, Decimal(all(it.contains(number) for it in known))))
     if not met or met[-1][0] != at:
         met.append((at, None))
-    keep = any(target.scope in ("keep", "every_year") for target in finals)
-    return standing(met, bool, maintain=keep)
+    return standing(met, bool, maintain=aim.is_kept)

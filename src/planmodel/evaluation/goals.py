@@ -78,7 +78,7 @@ def _bounded(
     return Goal(number, interval, direction, moving=moving, note=note)
 
 
-def _no_benchmark(name: str, period: Period) -> NotAssessable:
+def _no_benchmark(name: Text | str, period: Period) -> NotAssessable:
     return NotAssessable(
         why.NO_BENCHMARK.code,
         say(
@@ -108,7 +108,7 @@ class Around:
 
     period: Period
     benchmark: BenchmarkAt
-    names: Mapping[str, str]
+    names: Mapping[str, Text]
     reference: Decimal | None = None
     previous: Decimal | None = None
 

@@ -17,6 +17,7 @@ from attrs import field, frozen
 from planmodel.evaluation import reasons as why
 from planmodel.evaluation.assess import evaluate
 from planmodel.evaluation.catalog import MEASURES
+from planmodel.evaluation.method_words import CASES, LOOKS_AT, ORDERS, PROFILE_LOOKS
 from planmodel.evaluation.outcome import NotAssessable, Trace
 from planmodel.evaluation.profiles import profile_names
 from planmodel.evaluation.results import Assessment, Evaluation
@@ -172,51 +173,15 @@ def compare_methods(
         _row(indicator, tuple(column[at] for column in columns), asked)
         for at, indicator in enumerate(plan.indicators)
     )
-    ledger = Observations() if observations is None else observations
+    ledger = Observations() if observations is None else observations.known_by(known_by)
     return Comparison(plan, when, known_by, tuple(asked), rows, ledger.synthetic)
-
-
-_LOOKS_AT = {
-    "ratio_to_target": say(
-        "the value against the final target, whatever the year",
-        "実績値を最終目標値と比べる（年次を考慮しない）",
-    ),
-    "ratio_to_expected": say(
-        "the value against what was expected by this year",
-        "実績値をその年の期待値と比べる",
-    ),
-    "pace_ratio": say(
-        "the change since the baseline against the change expected by this year",
-        "基準値からの変化量を、その年までに見込んだ変化量と比べる",
-    ),
-    "progress_from_baseline": say(
-        "the change since the baseline against the whole way to the target",
-        "基準値からの変化量を、目標までの全体の幅と比べる",
-    ),
-}
-_PROFILE_LOOKS = {
-    "open-sdg-2.4": say(
-        "the yearly growth rate so far against the rate that leads to the target",
-        "これまでの年平均伸び率を、目標に届く伸び率と比べる",
-    ),
-    "eustat": say(
-        "the yearly growth rate so far against the rate that leads to the target, "
-        "with the Basque statistics office's thresholds",
-        "これまでの年平均伸び率を、目標に届く伸び率と比べる（バスク統計局のしきい値）",
-    ),
-    "escap": say(
-        "the way covered so far, on a logit scale between natural bounds",
-        "自然な上下限の間のロジット尺度で、これまでに進んだ割合を見る",
-    ),
-}
-_CASES = say("the first of several conditions that holds", "複数の条件のうち最初に当てはまるもの")
 
 
 def _by_rule(rule: Rule, judged: Evaluation) -> tuple[Method, list[Cell]]:
     measure = None if rule.judging is None else rule.judging.measure
-    looks = _CASES
+    looks = CASES
     if measure is not None:
-        looks = _LOOKS_AT.get(measure, MEASURES[measure].title)
+        looks = LOOKS_AT.get(measure, MEASURES[measure].title)
     method = Method(rule.name, "rule", judged.rule_title, looks, rule.version)
     return method, [_rule_cell(rule.name, it, judged.grades) for it in judged]
 
@@ -230,24 +195,11 @@ def _rule_cell(name: str, it: Assessment, grades: tuple[str, ...]) -> Cell:
     return Cell(name, it.grade, it.grade_title, it.printed, standing, trace=it.trace)
 
 
-_ORDERS = {
-    "open-sdg-2.4": (
-        "target_achieved", "substantial_progress", "moderate_progress", "limited_progress",
-        "deterioration",
-    ),
-    "eustat": (
-        "significant_progress", "moderate_progress", "no_progress", "moderate_deterioration",
-        "significant_deterioration",
-    ),
-    "escap": ("On-track", "Slow progress", "Regression"),
-}  # fmt: skip
-
-
 def _by_profile(name: str, basis: Evaluation) -> tuple[Method, list[Cell]]:
     from planmodel.evaluation.profiles import profile_named
 
     profile = profile_named(name)
-    method = Method(name, "profile", profile.title, _PROFILE_LOOKS[name], profile.version)
+    method = Method(name, "profile", profile.title, PROFILE_LOOKS[name], profile.version)
     cells: list[Cell] = []
     for it in basis:
         judged = judge_assessment(it, name)
@@ -257,7 +209,7 @@ def _by_profile(name: str, basis: Evaluation) -> tuple[Method, list[Cell]]:
         if judged.reason is not None:
             cells.append(Cell(name, reason=judged.reason, trace=judged.trace))
             continue
-        order = _ORDERS[name]
+        order = ORDERS[name]
         place = order.index(judged.status) if judged.status in order else None
         standing = None if place is None else 1 - Decimal(place) / Decimal(len(order) - 1)
         printed = "" if judged.score is None else f"{judged.score:.1f}"

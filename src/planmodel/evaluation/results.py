@@ -241,8 +241,8 @@ class Evaluation:
 
     @property
     def synthetic(self) -> bool:
-        """Whether any input was made up."""
-        return self.observations.synthetic
+        """Whether any input was made up; rows known later are none."""
+        return self.observations.known_by(self.known_by).synthetic
 
     @property
     def judged(self) -> tuple[Assessment, ...]:

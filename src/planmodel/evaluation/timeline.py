@@ -9,6 +9,7 @@ from fractions import Fraction
 from attrs import frozen
 
 from planmodel.evaluation.outcome import NotAssessable
+from planmodel.evaluation.precision import add
 from planmodel.model.absence import NotStated
 from planmodel.model.indicators import Baseline, Cumulative, Indicator
 from planmodel.observations.records import Observation
@@ -158,7 +159,7 @@ def series_of(
             if before is None:
                 missing[period] = _INCOMPLETE
             else:
-                numbers[period] = before + number
+                numbers[period] = add(before, number)
                 converted = True
         else:
             numbers[period] = number

@@ -1,0 +1,176 @@
+"""What a plan aims at with an indicator, and what it expects on the way there."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+from decimal import Decimal
+from fractions import Fraction
+
+from attrs import frozen
+
+from planmodel.evaluation import reasons as why
+from planmodel.evaluation.facts import Path
+from planmodel.evaluation.goals import Around, Goal, goal_in
+from planmodel.evaluation.interval import Interval
+from planmodel.evaluation.outcome import NotAssessable
+from planmodel.evaluation.precision import add, divide, grow, multiply, subtract
+from planmodel.evaluation.timeline import position
+from planmodel.model.absence import NotStated
+from planmodel.model.indicators import Baseline, Indicator
+from planmodel.model.targets import Target
+from planmodel.text import Text, say
+
+__all__ = ["Aim", "aim_of"]
+
+_LINEAR = say("linear path assumed", "直線的な進捗を仮定")
+_BETWEEN = say(
+    "targets are printed for several years; the path is drawn from one to the next",
+    "複数の年に目標値の記載があり、それらを順に結んだ線を期待値とした",
+)
+_SEVERAL = say(
+    "several conditions are due together; the first one is measured, all must hold",
+    "同じ期限の条件が複数あり、比率は最初の条件で測り、達成はすべてを満たす場合とする",
+)
+
+
+@frozen
+class Aim:
+    """What an indicator shall become, as known and as asked in one period.
+
+    Attributes:
+        targets: the targets in force.
+        finals: those of them due last; several where several conditions are due together.
+        goals: what each of the finals asks for in the period.
+        goal: what is measured against: the first of them, or why there is none.
+        baseline: where the way starts.
+        path: the shape of the way, as declared or assumed.
+        is_assumed: the document is silent about the path.
+        printed: the numbers that are printed for years, by their place in time.
+    """
+
+    targets: tuple[Target, ...]
+    finals: tuple[Target, ...]
+    goals: tuple[Goal, ...]
+    goal: Goal
+    baseline: Baseline | None
+    path: Path | None
+    is_assumed: bool
+    printed: Mapping[Fraction, Decimal]
+
+    @property
+    def target(self) -> Target | None:
+        """The target that is measured."""
+        return self.finals[0] if self.finals else None
+
+    @property
+    def intervals(self) -> tuple[Interval, ...]:
+        """The numbers that meet the finals; empty where one of them cannot say."""
+        found = tuple(it.interval for it in self.goals if it.interval is not None)
+        return found if len(found) == len(self.goals) else ()
+
+    @property
+    def is_kept(self) -> bool:
+        """Whether it is to be held rather than reached."""
+        return any(target.scope in ("every_year", "keep") for target in self.finals)
+
+    @property
+    def is_direct(self) -> bool:
+        """Whether what is asked for is asked for in the very year, so that there is no way to go.
+
+        So it is with what shall be kept, and with another series of the same year.
+        """
+        target = self.target
+        return self.is_kept or (self.goal.moving and target is not None and target.form != "all_of")
+
+    def expected(self, now: Fraction) -> Decimal | None:
+        """The value expected at *now*, where that is no matter of one line to one target.
+
+        A printed one counts as it is. Between two of them, or the baseline and the first, the
+        path is drawn. One target alone says nothing here.
+        """
+        if self.is_direct:
+            return self.goal.number
+        if len(self.printed) <= 1 or now in self.printed:
+            return self.printed.get(now) if len(self.printed) > 1 else None
+        points = dict(self.printed)
+        if self.baseline is not None and self.baseline.value is not None:
+            start = self.baseline.period
+            if not isinstance(start, NotStated) and position(start) < min(points):
+                points[position(start)] = self.baseline.value
+        earlier = max((at for at in points if at < now), default=None)
+        later = min((at for at in points if at > now), default=None)
+        if earlier is None or later is None:
+            return None
+        share = (now - earlier) / (later - earlier)
+        return _drawn(points[earlier], points[later], share, self.path)
+
+    def notes(self, now: Fraction) -> tuple[Text, ...]:
+        """What had to be assumed of the goal, and of the way to it at *now*."""
+        found = [_SEVERAL] if len(self.goals) > 1 else []
+        if self.goal.note is not None:
+            found.append(self.goal.note)
+        if self.goal.number is None or self.is_direct:
+            return tuple(found)
+        by_print = self.expected(now) is not None
+        if by_print and now not in self.printed:
+            found.append(_BETWEEN)
+        if self.is_assumed and not (by_print and now in self.printed):
+            found.append(_LINEAR)
+        return tuple(found)
+
+
+def _drawn(start: Decimal, end: Decimal, share: Fraction, path: Path | None) -> Decimal | None:
+    k, n = Decimal(share.numerator), Decimal(share.denominator)
+    if path == "geometric":
+        one_side = (start > 0 and end > 0) or (start < 0 and end < 0)
+        return grow(start, end, k, n) if one_side else None
+    return add(start, divide(multiply(subtract(end, start), k), n))
+
+
+def aim_of(
+    indicator: Indicator, baseline: Baseline | None, around: Around, known_by: dt.date | None
+) -> Aim:
+    """What *indicator* aims at in the period that *around* tells of, as known on a day."""
+    known = (target.known_by(known_by) for target in indicator.targets)
+    targets = tuple(target for target in known if target is not None)
+    finals = _last(targets)
+    goals = tuple(goal_in(target, around) for target in finals)
+    declared = indicator.path
+    is_assumed = declared is None or isinstance(declared, NotStated)
+    path: Path = "linear" if declared is None or isinstance(declared, NotStated) else declared
+    printed: dict[Fraction, Decimal] = {}
+    for target in targets:
+        due, goal = _due(target), goal_in(target, around)
+        if due is not None and goal.number is not None and not goal.moving:
+            printed.setdefault(due, goal.number)
+    return Aim(
+        targets,
+        finals,
+        goals,
+        goals[0] if goals else Goal(reason=_no_target(indicator)),
+        baseline,
+        path if finals else None,
+        is_assumed,
+        printed,
+    )
+
+
+def _due(target: Target) -> Fraction | None:
+    return None if isinstance(target.period, NotStated) else position(target.period)
+
+
+def _last(targets: tuple[Target, ...]) -> tuple[Target, ...]:
+    dates = [due for due in map(_due, targets) if due is not None]
+    if not dates:
+        return targets[:1]
+    last = max(dates)
+    return tuple(target for target in targets if _due(target) == last)
+
+
+def _no_target(indicator: Indicator) -> NotAssessable:
+    absence = indicator.not_stated("targets")
+    if absence is None:
+        return why.NO_TARGET
+    text = say("the target is not stated ({why})", "目標の記載がない（{why}）", why=absence.reason)
+    return NotAssessable("target_not_stated", text)

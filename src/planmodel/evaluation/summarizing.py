@@ -1,0 +1,109 @@
+"""Sections and the plan itself, rolled up from the indicators below them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from planmodel.evaluation.by_hand import ByHand
+from planmodel.evaluation.gathering import Scene
+from planmodel.evaluation.outcome import NotAssessable
+from planmodel.evaluation.results import Summary
+from planmodel.evaluation.rollup import Child, Group, Part, RolledUp, roll_up
+from planmodel.evaluation.rules.model import Rule
+from planmodel.model.ids import Entity
+from planmodel.model.outline import Node
+from planmodel.observations.records import Judgement
+from planmodel.text import say
+
+__all__ = ["as_by_hand", "summaries"]
+
+_SILENT = NotAssessable(
+    "no_rollup",
+    say("the rule says nothing of groups", "評価ルールに集約の定めがない"),
+)
+
+
+def summaries(scene: Scene, rule: Rule, parts: dict[str, Part]) -> Iterable[Summary]:
+    """One summary a section with indicators below it, in document order; the plan comes first."""
+    plan = scene.plan
+    groups = [it for it in (_group(scene, node, parts) for node in plan.outline) if it is not None]
+    top: list[Child] = [*_own(plan.measured_by, parts), *groups]
+    placed = {ref.id for node in plan.walk() for ref in node.measured_by}
+    placed.update(ref.id for ref in plan.measured_by)
+    top.extend(part for key, part in parts.items() if key not in placed)
+    if rule.rollup is None:
+        yield from _counted(scene, Group(plan.id, tuple(top)), plan)
+        return
+    whole = _hand(scene, plan)
+    yield from _rolled(scene, roll_up(top, rule, name=plan.id, by_hand=whole), plan)
+
+
+def as_by_hand(judgement: Judgement) -> ByHand:
+    """The row of the ledger as the grade that stands over the computed one."""
+    return ByHand(judgement.grade, judgement.by, judgement.known_on, judgement.because)
+
+
+def _own(refs: Iterable[Any], parts: dict[str, Part]) -> list[Part]:
+    return [parts[ref.id] for ref in refs if ref.id in parts]
+
+
+def _judgement(scene: Scene, thing: Entity) -> Judgement | None:
+    return scene.observations.judgement(thing.id, scene.period, scene.known_by)
+
+
+def _hand(scene: Scene, thing: Entity) -> ByHand | None:
+    judgement = _judgement(scene, thing)
+    return None if judgement is None else as_by_hand(judgement)
+
+
+def _group(scene: Scene, node: Node, parts: dict[str, Part]) -> Group | None:
+    inner = [
+        group
+        for child in node.children
+        if isinstance(child, Node) and (group := _group(scene, child, parts)) is not None
+    ]
+    held: list[Child] = [*_own(node.measured_by, parts), *inner]
+    return Group(node.id, tuple(held), by_hand=_hand(scene, node)) if held else None
+
+
+def _counted(scene: Scene, group: Group, node: Entity) -> Iterable[Summary]:
+    """Summaries under a rule without a roll-up: how many of how many, and what people say."""
+    leaves = {part.name: part for part in _leaves(group)}.values()
+    judged = sum(1 for part in leaves if part.label is not None or part.score is not None)
+    by_hand = _judgement(scene, node)
+    yield Summary(
+        node,
+        judged,
+        len(leaves),
+        grade=None if by_hand is None else by_hand.grade,
+        reason=_SILENT,
+        by_hand=by_hand,
+    )
+    for child in group.parts:
+        if isinstance(child, Group):
+            yield from _counted(scene, child, scene.plan[child.name])
+
+
+def _leaves(group: Group) -> list[Part]:
+    found: list[Part] = []
+    for child in group.parts:
+        found.extend(_leaves(child) if isinstance(child, Group) else [child])
+    return found
+
+
+def _rolled(scene: Scene, rolled: RolledUp, node: Entity) -> Iterable[Summary]:
+    yield Summary(
+        node,
+        rolled.assessed,
+        rolled.total,
+        grade=rolled.shown,
+        computed_grade=rolled.label,
+        value=rolled.value,
+        reason=rolled.reason,
+        by_hand=_judgement(scene, node),
+        trace=rolled.trace,
+    )
+    for child in rolled.parts:
+        if isinstance(child, RolledUp):
+            yield from _rolled(scene, child, scene.plan[child.name])
