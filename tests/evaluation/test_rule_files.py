@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Mapping
+import sys
+from collections.abc import Iterator, Mapping
 from decimal import Decimal
+from importlib.metadata import EntryPoint
 from importlib.resources import files
 from itertools import pairwise
 from pathlib import Path
+from types import ModuleType
 from typing import Any
 
 import pytest
@@ -17,6 +20,7 @@ from hypothesis import strategies as st
 
 from planmodel.errors import DocumentError
 from planmodel.evaluation import load_rule, read_rule, rule_names, rule_schema
+from planmodel.evaluation.rules import known
 from planmodel.evaluation.rules.model import Bands, FirstMatch
 
 TEN_LINES = """\
@@ -456,3 +460,56 @@ def test_nagayo_asks_for_the_level_before_the_rise() -> None:
     assert judging is not None
     assert isinstance(judging.scale, FirstMatch)
     assert [case.label for case in judging.scale.cases] == ["S", "B", "A", "C"]
+
+
+def bring(monkeypatch: pytest.MonkeyPatch, name: str, it: object) -> None:
+    """Let an installed package bring a rule called *name*."""
+    module = ModuleType("rules_of_a_package")
+    vars(module)["file"] = it
+    monkeypatch.setitem(sys.modules, module.__name__, module)
+    point = EntryPoint(name, f"{module.__name__}:file", known.GROUP)
+    monkeypatch.setattr("importlib.metadata.entry_points", lambda group: [point] if group else [])
+    known._known.cache_clear()
+
+
+@pytest.fixture
+def _fresh_names() -> Iterator[None]:
+    """Names are looked up anew, before and after."""
+    yield
+    known._known.cache_clear()
+
+
+@pytest.mark.usefixtures("_fresh_names")
+def test_a_package_brings_its_own_rule(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """An entry point names a file, and the rule is known like a shipped one."""
+    file = tmp_path / "letters.toml"
+    file.write_text(TEN_LINES, "utf-8")
+    bring(monkeypatch, "letters-of-ours", file)
+    assert "letters-of-ours" in rule_names()
+    assert load_rule("letters-of-ours").name == "our-letters"
+    assert read_rule({"name": "x", "version": "1", "extends": "letters-of-ours"}).judging
+
+
+@pytest.mark.usefixtures("_fresh_names")
+def test_a_package_must_not_take_a_shipped_name(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Two rules of one name are an error, not a race."""
+    bring(monkeypatch, "ibaraki", "x.toml")
+    with pytest.raises(DocumentError, match="two rules are called ibaraki"):
+        rule_names()
+
+
+@pytest.mark.usefixtures("_fresh_names")
+def test_a_package_must_give_a_path(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Anything else is said to be none."""
+    bring(monkeypatch, "odd", 3)
+    with pytest.raises(DocumentError, match="no path"):
+        load_rule("odd")
+
+
+@pytest.mark.usefixtures("_fresh_names")
+def test_a_package_that_cannot_be_loaded_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whatever its module raises, the error says which entry point it was."""
+    bring(monkeypatch, "odd", 3)
+    monkeypatch.delitem(sys.modules, "rules_of_a_package")
+    with pytest.raises(DocumentError, match="rules_of_a_package:file cannot be loaded"):
+        load_rule("odd")

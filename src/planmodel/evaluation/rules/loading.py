@@ -11,8 +11,9 @@ from functools import cache
 from pathlib import Path
 from typing import NoReturn, TypeAlias, cast
 
-from planmodel.errors import DocumentError, Problem, did_you_mean
+from planmodel.errors import DocumentError, Problem
 from planmodel.evaluation.rules.building import build_rule
+from planmodel.evaluation.rules.known import rule_names, rule_path
 from planmodel.evaluation.rules.model import Rule
 from planmodel.evaluation.rules.reading import REFUSED
 from planmodel.evaluation.rules.shape import RULE
@@ -23,18 +24,11 @@ __all__ = ["load_rule", "read_rule", "rule_names"]
 
 MAX_BYTES = 1_000_000
 MAX_CHAIN = 20
-_PRESETS = Path(__file__).with_name("presets")
 _Data: TypeAlias = Mapping[str, object]
 
 
-@cache
-def rule_names() -> tuple[str, ...]:
-    """The names of the shipped rules."""
-    return tuple(sorted(path.stem for path in _PRESETS.glob("*.toml")))
-
-
 def load_rule(name_or_path: str | os.PathLike[str]) -> Rule:
-    """The shipped rule of that name, or the rule in that file (TOML or JSON).
+    """The known rule of that name, or the rule in that file (TOML or JSON).
 
     A text is a path when it ends in ``.toml`` or ``.json`` or holds a separator.
 
@@ -46,7 +40,7 @@ def load_rule(name_or_path: str | os.PathLike[str]) -> Rule:
     ['A', 'B+', 'B', 'C']
     """
     if isinstance(name_or_path, str) and not _is_path(name_or_path):
-        return _shipped(name_or_path)
+        return _known(name_or_path)
     path = Path(name_or_path)
     return _read(_parse(path), str(path), path.parent, (_key(path),))
 
@@ -66,17 +60,9 @@ def read_rule(data: _Data, *, where: str = "rule", beside: str | os.PathLike[str
 
 
 @cache
-def _shipped(name: str) -> Rule:
-    path = _preset(name, "")
+def _known(name: str) -> Rule:
+    path = rule_path(name, "")
     return _read(_parse(path), name, path.parent, (_key(path),))
-
-
-def _preset(name: str, where: str) -> Path:
-    if name not in rule_names():
-        what = say("there is no rule called {name}", "{name}という評価ルールはない", name=name)
-        hint = did_you_mean(name, rule_names()) or ", ".join(rule_names())
-        raise DocumentError(Problem(what, where, hint=hint))
-    return _PRESETS / f"{name}.toml"
 
 
 def _is_path(text: str) -> bool:
@@ -163,7 +149,7 @@ def _base(
 ) -> Mapping[str, object] | None:
     place = f"{where}: extends"
     try:
-        path = beside / extends if _is_path(extends) else _preset(extends, place)
+        path = beside / extends if _is_path(extends) else rule_path(extends, place)
         if _key(path) in chain or len(chain) > MAX_CHAIN:
             what = say(
                 "{extends} comes back to itself: {chain}",
