@@ -2,18 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any, Literal, TypeAlias
 
 from attrs import frozen
 
-from planmodel.dsl.containers import entities, own_fields, parent_id
+from planmodel.dsl.containers import (
+    PLAN_KEY,
+    contents,
+    held_names,
+    own_fields,
+    parent_id,
+    said,
+)
+from planmodel.dsl.labels import field_label, kind_label
+from planmodel.dsl.showing import plain, shown
 from planmodel.model.ids import Entity, RefKind
-from planmodel.model.outline import Node
+from planmodel.model.outline import Relisted
 from planmodel.model.plan import Plan
-from planmodel.text import Language, Text, say
+from planmodel.text import Language, Text, in_language, say
 
-__all__ = ["ChangeKind", "Changes", "Difference", "FieldChange", "changes"]
+__all__ = ["ChangeKind", "ChangeRow", "Changes", "Difference", "FieldChange", "changes"]
 
 ChangeKind: TypeAlias = Literal["added", "removed", "changed", "moved", "reordered"]
 """What happened to a thing; one that was both moved and changed is ``moved`` and has fields."""
@@ -25,6 +34,7 @@ _WORDS: dict[ChangeKind, Text] = {
     "moved": say("moved", "移動"),
     "reordered": say("reordered", "順序変更"),
 }
+_PLACE = say("place", "位置")
 
 
 @frozen
@@ -34,6 +44,31 @@ class FieldChange:
     name: str
     old: object
     new: object
+
+
+@frozen
+class ChangeRow:
+    """One line of a table of old and new, in words.
+
+    Attributes:
+        change: what happened (変更, 追加, …).
+        what: the kind of thing.
+        id: its id; ``plan`` for the plan itself.
+        number: its printed number, as it is now or last was.
+        title: its title, as it is now or last was.
+        field: the field that differs; empty for what was added or removed as a whole.
+        old: before.
+        new: after.
+    """
+
+    change: str
+    what: str
+    id: str
+    number: str
+    title: str
+    field: str
+    old: str
+    new: str
 
 
 @frozen
@@ -52,14 +87,35 @@ class Difference:
     @property
     def title(self) -> str:
         """The title or name, as it is now or last was."""
-        thing = self.new or self.old
-        return str(getattr(thing, "title", None) or getattr(thing, "name", self.id))
+        return _title(self.new or self.old, self.id)
+
+    @property
+    def number(self) -> str:
+        """The printed number, as it is now or last was; empty where it has none."""
+        return str(getattr(self.new or self.old, "number", ""))
 
     def in_language(self, language: Language) -> str:
         """The change as one line of *language*."""
         line = f"{_WORDS[self.kind].in_language(language)}: {self.id} {self.title}"
-        names = ", ".join(it.name for it in self.fields)
-        return f"{line} [{names}]" if names else line
+        names = [in_language(field_label(it.name), language) for it in self.fields]
+        return f"{line} [{in_language(names, language)}]" if names else line
+
+    def to_dict(self) -> dict[str, Any]:
+        """The change as JSON; what was added or removed is given with everything it says."""
+        found: dict[str, Any] = {"change": self.kind, "id": self.id, "kind": self.what}
+        found |= {"title": self.title, "number": self.number}
+        if self.kind in ("moved", "added"):
+            found["new_parent"] = self.new_parent
+        if self.kind in ("moved", "removed"):
+            found["old_parent"] = self.old_parent
+        if self.fields:
+            found["fields"] = [
+                {"field": it.name, "old": plain(it.old), "new": plain(it.new)} for it in self.fields
+            ]
+        if self.kind in ("added", "removed"):
+            thing = self.new or self.old
+            found["says"] = {} if thing is None else plain(said(thing, own_fields(thing)))
+        return found
 
 
 @frozen
@@ -83,72 +139,132 @@ class Changes:
         """The changes of one kind."""
         return tuple(it for it in self.items if it.kind == kind)
 
+    def to_dict(self) -> dict[str, Any]:
+        """All changes as JSON."""
+        return {
+            "old": {"id": self.old.id, "title": self.old.title, "version": self.old.version},
+            "new": {"id": self.new.id, "title": self.new.title, "version": self.new.version},
+            "changes": [it.to_dict() for it in self.items],
+        }
 
-def _fields(old: Entity, new: Entity) -> tuple[FieldChange, ...]:
-    before, after = own_fields(old), own_fields(new)
-    names = list(dict.fromkeys([*before, *after]))
+    def rows(self, language: Language) -> tuple[ChangeRow, ...]:
+        """All changes as lines of a table of old and new, one a field, in *language*."""
+        return tuple(row for it in self.items for row in self._rows(it, language))
+
+    def _rows(self, it: Difference, language: Language) -> Iterator[ChangeRow]:
+        def row(field: Text | str = "", old: str = "", new: str = "") -> ChangeRow:
+            return ChangeRow(
+                _WORDS[it.kind].in_language(language),
+                in_language(kind_label(it.what), language),
+                it.id,
+                it.number,
+                it.title,
+                in_language(field, language),
+                old,
+                new,
+            )
+
+        if it.kind in ("added", "removed"):
+            yield row(
+                old="" if it.old is None else _place(self.old, it.old, it.old_parent, language),
+                new="" if it.new is None else _place(self.new, it.new, it.new_parent, language),
+            )
+            return
+        if it.kind == "moved":
+            old, new = (
+                _name(plan, parent, language)
+                for plan, parent in ((self.old, it.old_parent), (self.new, it.new_parent))
+            )
+            yield row(_PLACE, old, new)
+        if it.kind == "reordered" and it.old is not None and it.new is not None:
+            yield row(
+                _PLACE,
+                in_language([_name(self.old, key, language) for key in _held(it.old)], language),
+                in_language([_name(self.new, key, language) for key in _held(it.new)], language),
+            )
+        for field in it.fields:
+            yield row(
+                field_label(field.name),
+                shown(field.old, self.old, language),
+                shown(field.new, self.new, language),
+            )
+
+
+def _title(thing: Entity | None, otherwise: str) -> str:
+    return str(getattr(thing, "title", None) or getattr(thing, "name", otherwise))
+
+
+def _name(plan: Plan[Any], key: str, language: Language) -> str:
+    if not key:
+        return plan.title_of(plan, language)
+    return plan.title_of(key, language) if key in plan else key
+
+
+def _place(plan: Plan[Any], thing: Entity, parent: str, language: Language) -> str:
+    title = _title(thing, thing.id)
+    if not parent:
+        return title
+    above = _name(plan, parent, language)
+    return f"{title}（{above}）" if language == "ja" else f"{title} ({above})"
+
+
+def _held(thing: Entity) -> list[str]:
+    return [it.id for name in held_names(thing) for it in getattr(thing, name)]
+
+
+def _fields(old: Mapping[str, Any], new: Mapping[str, Any]) -> tuple[FieldChange, ...]:
     return tuple(
-        FieldChange(name, before.get(name), after.get(name))
-        for name in names
-        if before.get(name) != after.get(name)
+        FieldChange(name, old.get(name), new.get(name))
+        for name in dict.fromkeys([*old, *new])
+        if old.get(name) != new.get(name)
     )
 
 
-def _rows(plan: Plan[Any]) -> dict[str, Entity]:
-    found: dict[str, Entity] = {}
-    for thing in entities(plan):
-        found.setdefault("plan" if thing is plan else thing.id, thing)
+def _order(thing: Entity, common: set[str]) -> list[tuple[str, ...]]:
+    found: list[tuple[str, ...]] = []
+    for name in held_names(thing):
+        for it in getattr(thing, name):
+            if isinstance(it, Relisted):
+                found.append((name, "again", it.id, it.fixed_number))
+            elif it.id in common:
+                found.append((name, it.id))
     return found
 
 
-def _order(thing: Entity, common: set[str]) -> list[str]:
-    if isinstance(thing, Plan):
-        held: list[Entity] = [*thing.departments, *thing.partners, *thing.indicators]
-        held.extend(thing.outline)
-        return [it.id for it in held if it.id in common]
-    if isinstance(thing, Node):
-        return [
-            it.id if isinstance(it, Node) else f"={it.id}"
-            for it in thing.children
-            if not isinstance(it, Node) or it.id in common
-        ]
-    return []
-
-
 def changes(old: Plan[Any], new: Plan[Any]) -> Changes:
-    """What differs between *old* and *new*, matched by id; nothing for equal plans.
+    """What differs between *old* and *new*, matched by id; nothing for plans that say the same.
 
-    A thing that stands under another parent is ``moved``; a section whose remaining children
-    stand in another order (or list others again) is ``reordered``.
+    A thing that stands under another parent is ``moved``; one whose remaining things stand in
+    another order (or that lists others again) is ``reordered``. Descriptions and translations
+    count with the thing they are about. Ids and derivations of the plans themselves do not count.
     """
-    before, after = _rows(old), _rows(new)
+    before = {key: (thing, fields) for key, thing, fields in contents(old)}
+    after = {key: (thing, fields) for key, thing, fields in contents(new)}
     stayed = {
         key
         for key in before.keys() & after.keys()
-        if key == "plan" or parent_id(old, before[key]) == parent_id(new, after[key])
+        if key == PLAN_KEY or parent_id(old, before[key][0]) == parent_id(new, after[key][0])
     }
     found: list[Difference] = []
-    for key, thing in after.items():
-        was = before.get(key)
-        if was is None:
-            found.append(
-                Difference(
-                    "added", key, thing.ref_kind, new=thing, new_parent=parent_id(new, thing)
-                )
-            )
+    for key, (thing, fields) in after.items():
+        what = thing.ref_kind
+        now = "" if key == PLAN_KEY else parent_id(new, thing)
+        if key not in before:
+            found.append(Difference("added", key, what, new=thing, new_parent=now))
             continue
-        fields = _fields(was, thing)
-        parents = ("", "") if key == "plan" else (parent_id(old, was), parent_id(new, thing))
-        kind: ChangeKind | None = "changed" if fields else None
+        was, said_before = before[key]
+        parents = ("" if key == PLAN_KEY else parent_id(old, was), now)
+        differing = _fields(said_before, fields)
+        kind: ChangeKind | None = "changed" if differing else None
         if parents[0] != parents[1]:
             kind = "moved"
         if kind is not None:
-            found.append(Difference(kind, key, thing.ref_kind, was, thing, fields, *parents))
+            found.append(Difference(kind, key, what, was, thing, differing, *parents))
         if _order(was, stayed) != _order(thing, stayed):
-            found.append(Difference("reordered", key, thing.ref_kind, was, thing, (), *parents))
+            found.append(Difference("reordered", key, what, was, thing, (), *parents))
     found.extend(
         Difference("removed", key, was.ref_kind, was, old_parent=parent_id(old, was))
-        for key, was in before.items()
+        for key, (was, _) in before.items()
         if key not in after
     )
     return Changes(old, new, tuple(found))

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from typing import Any, TypeAlias
+from collections.abc import Mapping
+from typing import Any, TypeAlias, cast
 
 from attrs import field, frozen
 
 from planmodel.errors import ModelError, Problem
 from planmodel.model.ids import Entity, Ref
+from planmodel.model.origins import Origin, here
 from planmodel.text import Language, Text, say
 
-__all__ = ["Add", "Drop", "Edit", "Move", "Replace", "edit_text"]
+__all__ = ["Add", "Amend", "Drop", "Edit", "Move", "Replace", "edit_text"]
 
 
 def _id(value: Entity | Ref[Any] | str) -> str:
@@ -50,16 +52,42 @@ class Add:
 class Replace:
     """Put *thing* where the thing with its id stands: ``Replace(evolve(retention, title="…"))``.
 
-    A section keeps its present children unless *thing* brings its own.
+    What stands under the old thing stays there, unless *thing* brings something else than the
+    plan that is revised had there: edits of one revision do not undo each other.
     """
 
     thing: Entity
     because: str = field(default="", kw_only=True)
 
 
+def _pairs(value: object) -> tuple[tuple[str, object], ...]:
+    given: Any = value
+    if isinstance(value, Mapping):
+        given = cast("Mapping[str, object]", value).items()
+    return tuple(given)
+
+
+@frozen
+class Amend:
+    """Set single fields of the thing with this id: ``Amend("retention", {"title": "…"})``.
+
+    Where `Replace` brings a whole thing, this leaves the other fields as they are then, so that
+    several amendments of one thing add up. Texts beside the outline are set by ``prose``,
+    ``title.en`` and ``prose.en``; ``None`` takes one away. ``plan`` is the plan itself.
+    """
+
+    id: str = field(converter=_id)
+    fields: tuple[tuple[str, object], ...] = field(converter=_pairs)
+    because: str = field(default="", kw_only=True)
+    origin: Origin = field(factory=here, kw_only=True, eq=False, repr=False)
+
+
 @frozen
 class Drop:
-    """Take the thing with this id out, with everything it holds; a reason is required."""
+    """Take the thing with this id out, with everything it holds and what is written about it.
+
+    A reason is required. Pointers at it are left where they are: checks will name them.
+    """
 
     id: str = field(converter=_id)
     because: str = field(kw_only=True, converter=_reason)
@@ -76,7 +104,7 @@ class Move:
     because: str = field(default="", kw_only=True)
 
 
-Edit: TypeAlias = Add | Replace | Drop | Move
+Edit: TypeAlias = Add | Replace | Amend | Drop | Move
 """One step of a revision."""
 
 
@@ -93,6 +121,13 @@ def edit_text(edit: Edit, language: Language) -> str:
             )
         case Replace():
             line = say("replace {id}", "{id}を差し替え", id=edit.thing.id)
+        case Amend():
+            line = say(
+                "amend {id}: {fields}",
+                "{id}を修正: {fields}",
+                id=edit.id,
+                fields=[name for name, _ in edit.fields],
+            )
         case Drop():
             line = say("drop {id}", "{id}を削除", id=edit.id)
         case Move():

@@ -1,28 +1,43 @@
-"""Fingerprints: a short text that stays the same as long as a thing says the same."""
+"""Fingerprints: a short text that stays the same as long as a thing says the same.
+
+The fingerprint of a thing is a row of ``field:hash``, one for every field that says something,
+so that two of them tell not only that a thing changed but which fields did.
+"""
 
 from __future__ import annotations
 
 import hashlib
+import json
+import re
+from collections.abc import Mapping
 from decimal import Decimal
 from typing import Any, cast
 
 import attrs
 
-from planmodel.dsl.containers import entities, own_fields, parent_id
+from planmodel.dsl.containers import PLAN_KEY, contents, own_fields, parent_id, said
 from planmodel.model.ids import Entity
 from planmodel.model.plan import Plan
 
-__all__ = ["fingerprint", "fingerprints"]
+__all__ = ["field_key", "fingerprint", "fingerprints", "mark", "marks"]
 
-_LENGTH = 16
+_LENGTH = 10
+_PARENT = "parent"
+_PLAIN = re.compile(r"[\w.-]{1,60}")
 
 
 def _canonical(value: object) -> str:
     if isinstance(value, Decimal):
         # 95.10 and 95.1 are equal values, and equal things have equal fingerprints.
         return f"Decimal({value.normalize():f})" if value else "Decimal(0)"
-    if isinstance(value, tuple):
+    if isinstance(value, str):
+        # Not repr(), which escapes by the Unicode version of the Python that runs.
+        return json.dumps(value)
+    if isinstance(value, (tuple, list)):
         return "(" + ",".join(_canonical(it) for it in cast("tuple[object, ...]", value)) + ")"
+    if isinstance(value, Mapping):
+        pairs = cast("Mapping[object, object]", value).items()
+        return "{" + ",".join(sorted(f"{_canonical(k)}:{_canonical(v)}" for k, v in pairs)) + "}"
     if attrs.has(type(value)):
         parts = (
             f"{attribute.name}={_canonical(getattr(value, attribute.name))}"
@@ -33,23 +48,52 @@ def _canonical(value: object) -> str:
     return repr(value)
 
 
-def fingerprint(thing: Entity) -> str:
-    """The fingerprint of *thing* in itself, without what it holds: 16 hexadecimal digits.
+def mark(value: object) -> str:
+    """The hash of one value: 10 hexadecimal digits.
 
-    Equal things have equal fingerprints on every machine and in every version of Python.
+    Equal values have equal hashes on every machine and in every version of Python.
     """
-    fields = own_fields(thing)
-    text = ";".join(f"{name}={_canonical(value)}" for name, value in sorted(fields.items()))
-    return hashlib.sha256(text.encode("utf-8")).hexdigest()[:_LENGTH]
+    text = _canonical(value).encode("utf-8", "backslashreplace")
+    return hashlib.sha256(text).hexdigest()[:_LENGTH]
+
+
+def _written(fields: Mapping[str, object]) -> str:
+    return " ".join(f"{field_key(name)}:{mark(value)}" for name, value in sorted(fields.items()))
+
+
+def field_key(name: str) -> str:
+    """The name of a field as fingerprints write it: phrases may hold anything, so a hash."""
+    return name if _PLAIN.fullmatch(name) else f"~{mark(name)}"
+
+
+def fingerprint(thing: Entity) -> str:
+    """The fingerprint of *thing* in itself: without what it holds, and without texts about it."""
+    return _written(said(thing, own_fields(thing)))
 
 
 def fingerprints(plan: Plan[Any]) -> tuple[tuple[str, str], ...]:
-    """Id and fingerprint of everything in *plan*; where a thing stands is part of it."""
+    """Id and fingerprint of everything in *plan*, its texts and its place included.
+
+    The plan itself stands under ``plan``.
+    """
     found: list[tuple[str, str]] = []
-    for thing in entities(plan):
-        if thing is plan:
-            found.append(("plan", fingerprint(thing)))
-            continue
-        mark = f"{parent_id(plan, thing)}/{fingerprint(thing)}"
-        found.append((thing.id, hashlib.sha256(mark.encode("utf-8")).hexdigest()[:_LENGTH]))
+    for key, thing, fields in contents(plan):
+        place = "" if key == PLAN_KEY else parent_id(plan, thing)
+        parent = {_PARENT: place} if place else {}
+        found.append((key, _written(_with_phrases(said(thing, fields)) | parent)))
     return tuple(found)
+
+
+def _with_phrases(fields: dict[str, Any]) -> dict[str, Any]:
+    """*fields* with all translated phrases as one: there are many, and none is about a thing."""
+    phrases = {name: words for name, words in fields.items() if name.startswith("phrase.")}
+    if not phrases:
+        return fields
+    rest = {name: value for name, value in fields.items() if name not in phrases}
+    return rest | {"phrases": phrases}
+
+
+def marks(written: str) -> dict[str, str]:
+    """A fingerprint taken apart: hashes by field; a field that said nothing is left out."""
+    pairs = (it.partition(":") for it in written.split())
+    return {name: value for name, _, value in pairs}

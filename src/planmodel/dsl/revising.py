@@ -6,12 +6,12 @@ import datetime as dt
 from collections.abc import Callable
 from typing import Any, TypeVar, cast
 
-import attrs
-
-from planmodel.dsl.containers import LISTS
-from planmodel.dsl.edits import Add, Drop, Edit, Move, Replace
+from planmodel.dsl.amending import is_text_field, with_text, without_texts
+from planmodel.dsl.containers import LISTS, PLAN_KEY, held_names
+from planmodel.dsl.edits import Add, Amend, Drop, Edit, Move, Replace
 from planmodel.dsl.fingerprints import fingerprints
 from planmodel.errors import ModelError, PlanmodelError, Problem, did_you_mean
+from planmodel.model.absence import NotStated
 from planmodel.model.axes import Axis, Topic
 from planmodel.model.facts import Derivation
 from planmodel.model.ids import Entity, evolve
@@ -23,7 +23,6 @@ from planmodel.text import Text, say
 __all__ = ["revise"]
 
 P = TypeVar("P", bound=Plan[Any])
-_Change = Callable[[tuple[Any, ...]], tuple[Any, ...]]
 
 
 def revise(base: P, *edits: Edit, made: dt.date | None = None, **fields: object) -> P:
@@ -40,7 +39,7 @@ def revise(base: P, *edits: Edit, made: dt.date | None = None, **fields: object)
     problems: list[Problem] = []
     for position, edit in enumerate(edits, start=1):
         try:
-            plan = cast("P", _apply(plan, edit))
+            plan = cast("P", _apply(plan, edit, base))
         except PlanmodelError as error:
             where = f"revise[{position}] {type(edit).__name__}: "
             problems.extend(problem.at(where) for problem in error.problems)
@@ -53,22 +52,24 @@ def revise(base: P, *edits: Edit, made: dt.date | None = None, **fields: object)
     return evolve(plan, **fields) if fields else plan
 
 
-def _apply(plan: Plan[Any], edit: Edit) -> Plan[Any]:
+def _apply(plan: Plan[Any], edit: Edit, base: Plan[Any]) -> Plan[Any]:
     match edit:
         case Add():
             return _add(plan, edit.thing, edit.under, edit.before, edit.after)
         case Replace():
-            return _replace(plan, edit.thing)
+            return _replace(plan, edit.thing, base)
+        case Amend():
+            return _amend(plan, edit)
         case Drop():
-            _held(plan, edit.id)
-            return _rebuild(plan, edit.id, lambda _: ())
+            gone = ids_inside(_held(plan, edit.id))
+            return without_texts(_rebuild(plan, edit.id, lambda _: ()), gone)
         case Move():
             thing = _held(plan, edit.id)
             if not isinstance(thing, Node):
                 raise _refusal(
                     say("{id} is no node of the outline", "{id}は体系の項目ではない", id=edit.id)
                 )
-            if edit.under is not None and edit.under in {edit.id, *_below(thing)}:
+            if edit.under is not None and edit.under in ids_inside(thing):
                 raise _refusal(
                     say("{id} cannot stand under itself", "{id}を自らの下には置けない", id=edit.id)
                 )
@@ -76,11 +77,13 @@ def _apply(plan: Plan[Any], edit: Edit) -> Plan[Any]:
             return _add(without, thing, edit.under, edit.before, edit.after)
 
 
-def _below(node: Node) -> set[str]:
-    found = {node.id}
-    for child in node.children:
-        if isinstance(child, Node):
-            found |= _below(child)
+def ids_inside(thing: Entity) -> dict[str, None]:
+    """The ids of *thing* and of everything it holds, in document order."""
+    found = {thing.id: None}
+    for name in held_names(thing):
+        for it in getattr(thing, name):
+            if isinstance(it, Entity):
+                found.update(ids_inside(it))
     return found
 
 
@@ -102,25 +105,26 @@ def _held(plan: Plan[Any], key: str) -> Entity:
 def _insert(
     row: tuple[Any, ...], thing: object, before: str | None, after: str | None
 ) -> tuple[Any, ...]:
-    neighbour = before or after
-    if neighbour is None:
+    neighbor = before or after
+    if neighbor is None:
         return (*row, thing)
     ids = [it.id for it in row]
-    if neighbour not in ids:
+    if neighbor not in ids:
         raise _refusal(
-            say("{id} is not among its neighbours", "{id}は並びの中にない", id=neighbour),
-            did_you_mean(neighbour, ids),
+            say("{id} is not among its neighbors", "{id}は並びの中にない", id=neighbor),
+            did_you_mean(neighbor, ids),
         )
-    place = ids.index(neighbour) + (0 if before else 1)
+    place = ids.index(neighbor) + (0 if before else 1)
     return (*row[:place], thing, *row[place:])
 
 
 def _add(
     plan: Plan[Any], thing: Entity, under: str | None, before: str | None, after: str | None
 ) -> Plan[Any]:
-    if thing.id in plan.index.entities:
+    taken = [key for key in ids_inside(thing) if key in plan.index.entities]
+    if taken:
         raise _refusal(
-            say("{id} is already in the plan", "{id}はすでに計画にある", id=thing.id),
+            say("{ids} is already in the plan", "{ids}はすでに計画にある", ids=taken),
             say("use Replace to change it", "変えるにはReplaceを使う"),
         )
     if under is None or under == plan.id:
@@ -134,7 +138,8 @@ def _add(
                 ),
                 say("say under=", "under= を指定する"),
             )
-        return evolve(plan, **{name: _insert(getattr(plan, name), thing, before, after)})
+        row = _insert(getattr(plan, name), thing, before, after)
+        return evolve(plan, origin=plan.origin, **{name: row})
     holder = plan[under]
     field = _field_for(holder, thing)
     grown = evolve(
@@ -165,7 +170,7 @@ def _field_for(holder: Entity, thing: Entity) -> str:
     )
 
 
-def _replace(plan: Plan[Any], thing: Entity) -> Plan[Any]:
+def _replace(plan: Plan[Any], thing: Entity, base: Plan[Any]) -> Plan[Any]:
     old = _held(plan, thing.id)
     if old.ref_kind != thing.ref_kind:
         raise _refusal(
@@ -177,51 +182,94 @@ def _replace(plan: Plan[Any], thing: Entity) -> Plan[Any]:
                 new=thing.ref_kind,
             )
         )
-    placed = thing
-    if isinstance(thing, Node) and isinstance(old, Node) and thing.form == "section":
-        says_nothing = not thing.children and not thing.not_stated("children")
-        if says_nothing and old.form == "section" and old.children:
-            placed = evolve(thing, children=old.children, origin=thing.origin)
-    return _rebuild(plan, thing.id, lambda _: (placed,))
+    before = base.index.entities.get(thing.id)
+    kept: dict[str, object] = {}
+    for name in held_names(old):
+        present, brought = _row(old, name), _row(thing, name)
+        if name != "children" or takes_children(thing):
+            if brought == () or (before is not None and brought == _row(before, name)):
+                kept[name] = present
+        elif present and not isinstance(present, NotStated):
+            raise _refusal(
+                say(
+                    "{id} still holds {inside}, which would be lost",
+                    "{id}の下に{inside}があり、失われる",
+                    id=thing.id,
+                    inside=[it.id for it in present],
+                ),
+                say("drop or move them first", "先に削除か移動をする"),
+            )
+    placed = evolve(thing, origin=thing.origin, **kept) if kept else thing
+    gone = ids_inside(old).keys() - ids_inside(placed).keys()
+    return without_texts(_rebuild(plan, thing.id, lambda _: (placed,)), gone)
+
+
+def takes_children(thing: Entity) -> bool:
+    """Whether *thing* is a node of a level with children."""
+    return isinstance(thing, Node) and thing.form == "section"
+
+
+def _row(thing: Entity, name: str) -> tuple[Any, ...] | NotStated:
+    row: tuple[Any, ...] = getattr(thing, name, ())
+    return thing.not_stated(name) or row
+
+
+def _amend(plan: Plan[Any], edit: Amend) -> Plan[Any]:
+    is_plan = edit.id in (plan.id, PLAN_KEY)
+    thing: Entity = plan if is_plan else plan[edit.id]
+    own = {name: value for name, value in edit.fields if not is_text_field(name)}
+    held = [name for name in own if name in (*held_names(thing), "id")]
+    if held:
+        raise _refusal(
+            say("{fields} is not set by Amend", "{fields}はAmendでは変えられない", fields=held),
+            say("use Add, Drop, Move or Replace", "Add、Drop、Move、Replaceを使う"),
+        )
+    if own and is_plan:
+        plan = evolve(plan, origin=edit.origin, **own)
+    elif own:
+        amended = evolve(thing, origin=edit.origin, **own)
+        plan = _rebuild(plan, thing.id, lambda _: (amended,))
+    for name, value in edit.fields:
+        if is_text_field(name):
+            plan = with_text(plan, PLAN_KEY if is_plan else thing.id, name, value)
+    return plan
 
 
 def _rebuild(plan: Plan[Any], key: str, change: Callable[[Any], tuple[Any, ...]]) -> Plan[Any]:
     """The plan with the thing *key* put through *change*, wherever it lives."""
-    thing = plan[key]
-    if isinstance(thing, Node):
-        return evolve(plan, origin=plan.origin, sections=_in_rows(plan.sections, key, change))
-    for name in LISTS.values():
+    way = {key}
+    above = plan.index.parents.get(key)
+    while above is not None and above is not plan and above.id not in way:
+        way.add(above.id)
+        above = plan.index.parents.get(above.id)
+    changed: dict[str, Any] = {}
+    for name in ("sections", *LISTS.values()):
         row: tuple[Any, ...] = getattr(plan, name)
-        changed = _in_rows(row, key, change)
-        if any(a is not b for a, b in zip(row, changed, strict=False)) or len(row) != len(changed):
-            return evolve(plan, origin=plan.origin, **{name: changed})
-    return plan
-
-
-_HOLDERS = ("children", "parts", "benchmarks", "topics")
+        if any(it.id in way for it in row):
+            changed[name] = _in_rows(row, key, way, change)
+    return evolve(plan, origin=plan.origin, **changed)
 
 
 def _in_rows(
-    row: tuple[Any, ...], key: str, change: Callable[[Any], tuple[Any, ...]]
+    row: tuple[Any, ...], key: str, way: set[str], change: Callable[[Any], tuple[Any, ...]]
 ) -> tuple[Any, ...]:
     done: list[Any] = []
     for it in row:
-        if isinstance(it, Relisted):
+        if isinstance(it, Relisted) or it.id not in way:
             done.append(it)
         elif it.id == key:
             done.extend(change(it))
         else:
-            done.append(_inside(it, key, change))
+            done.append(_inside(it, key, way, change))
     return tuple(done)
 
 
-def _inside(thing: Entity, key: str, change: Callable[[Any], tuple[Any, ...]]) -> Entity:
-    changes: dict[str, Any] = {}
-    for name in _HOLDERS:
-        held: tuple[Any, ...] = getattr(thing, name, ())
-        if not held:
-            continue
-        changed = _in_rows(held, key, change)
-        if len(changed) != len(held) or any(a is not b for a, b in zip(held, changed, strict=True)):
-            changes[name] = changed
-    return attrs.evolve(thing, **changes) if changes else thing
+def _inside(
+    thing: Entity, key: str, way: set[str], change: Callable[[Any], tuple[Any, ...]]
+) -> Entity:
+    changes = {
+        name: _in_rows(row, key, way, change)
+        for name in held_names(thing)
+        if (row := getattr(thing, name))
+    }
+    return evolve(thing, origin=thing.origin, **changes) if changes else thing
