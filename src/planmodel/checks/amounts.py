@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 from typing import Any, TypeAlias
+from unicodedata import normalize
 
 from planmodel.checks.look import Look
 from planmodel.errors import UnitError
@@ -20,9 +21,7 @@ Limit: TypeAlias = tuple[Side, bool, Decimal]
 """The side on which good values lie, whether the limit itself is excluded, and the limit."""
 
 _MULTIPLIERS = {"十": 1, "百": 2, "千": 3, "万": 4, "億": 8, "兆": 12}
-_PRINTED = re.compile(
-    r"[0-9０-９](?:[0-9０-９,，]*)(?:[.．]([0-9０-９]+))?\s*([十百千]?[万億兆]|[百千])?"
-)
+_PRINTED = re.compile(r"([0-9][0-9,]*)(?:[.]([0-9]+))?\s*([十百千]?[万億兆]|[百千])?")
 
 
 def same_unit(one: str, other: str, units: Units) -> bool:
@@ -63,9 +62,9 @@ def last_place(amount: Amount, unit: str, units: Units) -> Decimal:
     number = amount.number if amount.number is not None else Decimal(1)
     exponent = number.as_tuple().exponent
     place = exponent if isinstance(exponent, int) else 0
-    printed = _PRINTED.search(amount.printed)
-    if printed is not None and printed[2]:
-        place = sum(_MULTIPLIERS[sign] for sign in printed[2]) - len(printed[1] or "")
+    scale = _scale(amount, number)
+    if scale is not None:
+        place = scale
     elif amount.about and number:
         place = _last_digit(number)
     step = Decimal(1).scaleb(place)
@@ -73,6 +72,17 @@ def last_place(amount: Amount, unit: str, units: Units) -> Decimal:
     if given is None or wanted is None or given.kind != wanted.kind:
         return step
     return step * given.factor / wanted.factor
+
+
+def _scale(amount: Amount, number: Decimal) -> int | None:
+    """The last place of a number printed with a multiplier; that of a unit (億円) is none."""
+    printed = _PRINTED.search(normalize("NFKC", amount.printed))
+    if printed is None or not printed[3]:
+        return None
+    decimals = printed[2] or ""
+    if Decimal(f"{printed[1].replace(',', '')}.{decimals}0") == abs(number):
+        return None
+    return sum(_MULTIPLIERS[sign] for sign in printed[3]) - len(decimals)
 
 
 def _last_digit(number: Decimal) -> int:

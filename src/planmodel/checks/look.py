@@ -80,7 +80,10 @@ class Look:
     @cached_property
     def departments(self) -> dict[str, Department]:
         """The departments by id."""
-        return {department.id: department for department in reversed(self.plan.departments)}
+        found: dict[str, Department] = {}
+        for department in self.plan.departments:
+            found.setdefault(department.id, department)
+        return found
 
     @cached_property
     def ids(self) -> dict[str, list[str]]:
@@ -164,6 +167,11 @@ class Look:
             return _short_text(self.plan.title_of(thing, "en"), self.plan.title_of(thing, "ja"))
         own = str(getattr(thing, "title", None) or getattr(thing, "name", thing.id))
         return _short_text(own, own)
+
+    def word(self, of: Node) -> Text:
+        """The plan's word for the level of a node, in the reader's language where it is known."""
+        word = of.word
+        return _short_text(self.plan.phrase(word, "en"), self.plan.phrase(word, "ja"))
 
     @cached_property
     def _suggested(self) -> dict[tuple[str, str], Text | str]:

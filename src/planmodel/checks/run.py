@@ -98,7 +98,8 @@ def _chosen(select: Iterable[str] | str | None, ignore: Iterable[str] | str | No
     if select is None:
         wanted = [it for it in all_rules() if not it.opt_in]
     else:
-        wanted = [it for it in all_rules() if it in _named(select, "select", problems)]
+        named = _named(select, "select", problems)
+        wanted = [it for it in all_rules() if it in named]
     dropped = _named(ignore or (), "ignore", problems)
     if problems:
         raise UsageError(*problems)

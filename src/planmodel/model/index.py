@@ -70,10 +70,12 @@ class PlanIndex:
 
     def add(self, entity: Entity, parent: Entity) -> None:
         """Take *entity* in, remembering what it stands under."""
-        first = self.entities.setdefault(entity.id, entity)
-        if first is not entity:
+        first = self.entities.get(entity.id)
+        if first is not None:
+            # Also one object in two places: who walks the plan meets it twice.
             self.duplicates.setdefault(entity.id, [first]).append(entity)
             return
+        self.entities[entity.id] = entity
         self.parents[entity.id] = parent
 
 

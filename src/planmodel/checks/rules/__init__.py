@@ -1,6 +1,6 @@
 """The library's own rules, one file each, listed by hand.
 
-Codes run by what a rule is about: PM0 the checks themselves, PM1 organisations, ids and outline,
+Codes run by what a rule is about: PM0 the checks themselves, PM1 organizations, ids and outline,
 PM2 indicators and targets, PM3 observations, PM4 words. A code is never used twice.
 """
 
@@ -18,7 +18,7 @@ MODULES: Final[tuple[str, ...]] = (
     "duplicate_id",
     "duplicate_number",
     "cyclic_departments",
-    "unused_organisation",
+    "unused_organization",
     "idle_department",
     "empty_level",
     "unknown_relisting",

@@ -72,6 +72,6 @@ def empty_level(look: Look) -> Iterable[Hit]:
                 "there is nothing under {heading!r} ({word})",
                 "{word}「{heading}」の下に何もない",
                 heading=look.title(node),
-                word=node.word,
+                word=look.word(node),
             )
             yield hit(node, message, hint)

@@ -45,7 +45,7 @@ def idle_department(look: Look) -> Iterable[Hit]:
         "plan", "計画", period=FiscalYear(2021),
         departments=[bureau, section],
         sections=[Action("a", "見守り")[Measure("m", "街路灯の点検")]],
-        ignores=[Ignore("unused-organisation", "担当を確認している", at="section")],
+        ignores=[Ignore("unused-organization", "担当を確認している", at="section")],
     )
     ```
 

@@ -85,11 +85,11 @@ def section_without_indicator(look: Look) -> Iterable[Hit]:
     for word, nodes in bare.items():
         if len(nodes) > 1 and len(nodes) == levels[word]:
             message = say(
-                "none of the {count} {word} whose contents are stated has an indicator, "
-                "on itself or below",
+                "at the level {word!r}, none of the {count} whose contents are stated "
+                "has an indicator, on itself or below",
                 "内容が記載された{word}{count}件のいずれにも、それ自体にも下位にも指標がない",
                 count=len(nodes),
-                word=word,
+                word=look.word(nodes[0]),
             )
             yield hit(look.plan, message, hint)
             continue
@@ -98,7 +98,7 @@ def section_without_indicator(look: Look) -> Iterable[Hit]:
                 "{title!r} ({word}) has no indicator, on itself or below",
                 "{word}「{title}」には、それ自体にも下位にも指標がない",
                 title=look.title(node),
-                word=word,
+                word=look.word(node),
             )
             yield hit(node, message, hint)
 

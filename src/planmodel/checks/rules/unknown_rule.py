@@ -39,7 +39,7 @@ def unknown_rule(look: Look) -> Iterable[Hit]:
     plan = Plan(
         "plan", "計画", period=FiscalYear(2021),
         sections=[Action("a", "見守り")[NotStated("抜粋に記載なし")]],
-        ignores=[Ignore("unused-organization", "附属資料だけに出る")],
+        ignores=[Ignore("unused-organisation", "附属資料だけに出る")],
     )
     ```
 
@@ -48,7 +48,7 @@ def unknown_rule(look: Look) -> Iterable[Hit]:
     plan = Plan(
         "plan", "計画", period=FiscalYear(2021),
         sections=[Action("a", "見守り")[NotStated("抜粋に記載なし")]],
-        ignores=[Ignore("unused-organisation", "附属資料だけに出る")],
+        ignores=[Ignore("unused-organization", "附属資料だけに出る")],
     )
     ```
 

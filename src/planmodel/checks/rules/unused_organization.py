@@ -11,14 +11,14 @@ from planmodel.model.ids import Ref
 from planmodel.model.organisations import Department, Partner
 from planmodel.text import say
 
-__all__ = ["unused_organisation"]
+__all__ = ["unused_organization"]
 
 
 @rule(
     "PM105",
-    "unused-organisation",
+    "unused-organization",
     "warning",
-    title=say("organisation that nothing names", "どこからも指されていない組織"),
+    title=say("organization that nothing names", "どこからも指されていない組織"),
     does_ja="""
         計画に載せた部署と連携先のうち、項目・指標・他の部署・役割・実施状況の
         どこからも指されていないものを知らせる。役割（role）が書かれた連携先は対象にしない。
@@ -28,7 +28,7 @@ __all__ = ["unused_organisation"]
         照会の宛先を名簿から作ると、関係のない課にも届いてしまう。
         """,
 )
-def unused_organisation(look: Look) -> Iterable[Hit]:
+def unused_organization(look: Look) -> Iterable[Hit]:
     """Report departments and partners that nothing in the plan names.
 
     ## What it does
