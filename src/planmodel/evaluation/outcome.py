@@ -18,16 +18,10 @@ Number: TypeAlias = Decimal | float
 
 @frozen
 class NotAssessable:
-    """Why something cannot be judged: a stable ``code`` and a sentence for people.
-
-    It is falsy, so ``if outcome:`` reads "if there is a value"; a real zero is never one of these.
-    """
+    """Why something cannot be judged: a stable ``code`` and a sentence for people."""
 
     code: str
     reason: Text
-
-    def __bool__(self) -> bool:
-        return False
 
     def in_language(self, language: Language) -> str:
         """The sentence in *language*."""
