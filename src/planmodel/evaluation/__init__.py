@@ -10,7 +10,12 @@ if TYPE_CHECKING:
     from planmodel.evaluation.grading import Grade as Grade
     from planmodel.evaluation.grading import grade as grade
     from planmodel.evaluation.interval import Interval as Interval
+    from planmodel.evaluation.joining import Joined as Joined
+    from planmodel.evaluation.joining import JoinedPoint as JoinedPoint
+    from planmodel.evaluation.joining import joined_series as joined_series
     from planmodel.evaluation.likelihood import Probability as Probability
+    from planmodel.evaluation.lineage import Succession as Succession
+    from planmodel.evaluation.lineage import lineage_of as lineage_of
     from planmodel.evaluation.measures import Measured as Measured
     from planmodel.evaluation.measures import measure as measure
     from planmodel.evaluation.measures import measure_names as measure_names
@@ -49,6 +54,8 @@ _PUBLIC = {
     "Grade": "grading",
     "Group": "rollup",
     "Interval": "interval",
+    "Joined": "joining",
+    "JoinedPoint": "joining",
     "Measured": "measures",
     "NotAssessable": "outcome",
     "Outlook": "outlook",
@@ -61,8 +68,11 @@ _PUBLIC = {
     "Scored": "profiles.open_sdg_roll_up",
     "SeriesJudgement": "profiles.base",
     "Standing": "reached",
+    "Succession": "lineage",
     "grade": "grading",
+    "joined_series": "joining",
     "judge_series": "series",
+    "lineage_of": "lineage",
     "load_rule": "rules.loading",
     "measure": "measures",
     "measure_names": "measures",
@@ -81,6 +91,51 @@ _PUBLIC = {
     "standing": "reached",
 }
 """Public names and the module each comes from; loaded on use."""
+
+
+__all__ = [
+    "Band",
+    "ByHand",
+    "Facts",
+    "Grade",
+    "Group",
+    "Interval",
+    "Joined",
+    "JoinedPoint",
+    "Measured",
+    "NotAssessable",
+    "Outlook",
+    "Part",
+    "Probability",
+    "RolledUp",
+    "Rounding",
+    "Rule",
+    "ScoreRollUp",
+    "Scored",
+    "SeriesJudgement",
+    "Standing",
+    "Succession",
+    "grade",
+    "joined_series",
+    "judge_series",
+    "lineage_of",
+    "load_rule",
+    "measure",
+    "measure_names",
+    "probability_of_count",
+    "probability_of_share",
+    "probability_of_value",
+    "profile_defaults",
+    "profile_named",
+    "profile_names",
+    "read_rule",
+    "roll_up",
+    "roll_up_scores",
+    "rule_names",
+    "rule_schema",
+    "series_outlook",
+    "standing",
+]
 
 
 def __getattr__(name: str) -> object:
