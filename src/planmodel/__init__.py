@@ -88,6 +88,7 @@ if TYPE_CHECKING:
     from planmodel.periods import Day as Day
     from planmodel.periods import FiscalYear as FiscalYear
     from planmodel.periods import Window as Window
+    from planmodel.reports.writing import report as report
 
 __version__ = "0.1.0"
 
@@ -123,6 +124,7 @@ _ROOMS = {
     "planmodel.observations.ledger": "Observations",
     "planmodel.observations.records": "Implementation Judgement Observation Opinion",
     "planmodel.periods": "CalendarYear Cohort Day FiscalYear Window",
+    "planmodel.reports.writing": "report",
 }
 _HOME = {name: room for room, names in _ROOMS.items() for name in names.split()}
 
@@ -204,6 +206,7 @@ __all__ = [
     "read_translation",
     "ready_axis",
     "ready_axis_translation",
+    "report",
     "to_json",
 ]
 

@@ -1,0 +1,91 @@
+"""Everything the document leaves open, in one list: what, why, and of which things."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+import attrs
+
+from planmodel.model.absence import NotStated
+from planmodel.model.ids import Entity
+from planmodel.model.indicators import Benchmark, Indicator
+from planmodel.model.outline import Node
+from planmodel.model.plan import Plan
+from planmodel.reports.speaking import Speaker
+from planmodel.reports.view import AbsenceRow, Link, Words
+from planmodel.reports.words import FIELDS
+
+__all__ = ["absence_rows", "field_words"]
+
+
+def field_words(speaker: Speaker, name: str) -> str:
+    """The name of a field as readers say it; an unknown one as it is."""
+    text = FIELDS.get(name)
+    return name if text is None else text.in_language(speaker.language)
+
+
+def absence_rows(speaker: Speaker) -> tuple[AbsenceRow, ...]:
+    """What is not stated, grouped by what it is and why; then the gaps that no field stands for."""
+    groups: dict[tuple[str, str], list[Link]] = {}
+    for thing, name, absence in _absences(speaker.plan):
+        groups.setdefault((name, absence.reason), []).append(_where(speaker, thing))
+    rows = [
+        AbsenceRow(Words(field_words(speaker, name)), speaker.phrase(reason), tuple(things))
+        for (name, reason), things in groups.items()
+    ]
+    rows.extend(
+        AbsenceRow(
+            speaker.phrase(gap.what), speaker.phrase(gap.reason), (_about(speaker, gap.about),)
+        )
+        for gap in speaker.plan.gaps
+    )
+    return tuple(rows)
+
+
+def _about(speaker: Speaker, key: str) -> Link:
+    thing = speaker.plan.index.entities.get(key)
+    if thing is None or key == "plan":
+        return Link(Words(speaker.label("whole_plan") if key == "plan" else key))
+    return _where(speaker, thing)
+
+
+def _where(speaker: Speaker, thing: Entity) -> Link:
+    if isinstance(thing, Plan):
+        return Link(Words(speaker.label("whole_plan")))
+    if isinstance(thing, Node):
+        kind = "measure" if thing.form == "measure" else "node"
+        return speaker.link(speaker.heading(thing), f"{kind}-{thing.id}")
+    words = speaker.title(thing)
+    if isinstance(thing, Indicator) and thing.number:
+        words = attrs.evolve(words, text=f"{thing.number} {words.text}")
+    return speaker.link(words, f"{thing.ref_kind}-{thing.id}")
+
+
+def _absences(plan: Plan[Any]) -> Iterator[tuple[Entity, str, NotStated]]:
+    for thing in _things(plan):
+        for attribute in attrs.fields(type(thing)):
+            value: object = getattr(thing, attribute.name)
+            if isinstance(value, NotStated):
+                yield thing, attribute.name.lstrip("_"), value
+        if isinstance(thing, (Indicator, Benchmark)) and thing.baseline is not None:
+            absence = thing.baseline.absence
+            if isinstance(absence, NotStated):
+                yield thing, "baseline", absence
+            elif isinstance(thing.baseline.period, NotStated):
+                yield thing, "baseline_period", thing.baseline.period
+        if isinstance(thing, Indicator):
+            for target in thing.targets:
+                if isinstance(target.period, NotStated):
+                    yield thing, "target_period", target.period
+
+
+def _things(plan: Plan[Any]) -> Iterator[Entity]:
+    yield plan
+    for group in (plan.departments, plan.partners, plan.laws, plan.figures):
+        yield from group
+    for indicator in plan.indicators:
+        yield indicator
+        yield from indicator.benchmarks
+        yield from indicator.parts
+    yield from plan.walk()

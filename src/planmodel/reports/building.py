@@ -1,0 +1,257 @@
+"""From a plan and its evaluation to the view model of a report."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from attrs import evolve
+
+from planmodel.errors import Problem, UsageError
+from planmodel.evaluation.results import Assessment, Evaluation, Summary
+from planmodel.model.ids import Ref
+from planmodel.model.organisations import Department
+from planmodel.model.outline import Measure, Node
+from planmodel.model.plan import Plan
+from planmodel.reports.absences import absence_rows
+from planmodel.reports.beside import (
+    cover_facts,
+    data_sources,
+    documents,
+    figure_rows,
+    governance_facts,
+    legal_links,
+    opinion_rows,
+    relation_facts,
+    role_facts,
+)
+from planmodel.reports.departments import department_views
+from planmodel.reports.grading import counts
+from planmodel.reports.indicating import indicator_view, number_and_title
+from planmodel.reports.outlining import done_in, outline_items
+from planmodel.reports.speaking import Speaker, language_of
+from planmodel.reports.view import (
+    NOTHING,
+    Report,
+    SectionRow,
+    UnjudgedGroup,
+)
+from planmodel.reports.words import labels
+from planmodel.text import say
+
+__all__ = ["build_report"]
+
+
+def build_report(
+    plan: Plan[Any],
+    evaluation: Evaluation | None = None,
+    *,
+    language: str | None = None,
+    department: Department | Ref[Department] | str | None = None,
+    made: dt.date | None = None,
+) -> Report:
+    """The view model of a report on *plan*, judged or not.
+
+    Args:
+        plan: the plan; where it was judged, the plan that was judged.
+        evaluation: its judgement; without one the report tells the plan alone.
+        language: ``ja`` or ``en``; by default the plan's own, English for any other.
+        department: only what this department answers for.
+        made: the date to print; none is printed by default, so that reports can be made again.
+
+    Raises:
+        UsageError: the language is unknown, or the evaluation is of another plan.
+        UnknownIdError: the plan has no such department.
+    """
+    if evaluation is not None and evaluation.plan.id != plan.id:
+        raise UsageError(
+            Problem(
+                say(
+                    "the evaluation is of the plan {other!r}, not of {own!r}",
+                    "この評価は計画{own!r}ではなく{other!r}のものである",
+                    other=evaluation.plan.id,
+                    own=plan.id,
+                ),
+                where="evaluation",
+            )
+        )
+    speaker = Speaker(plan, language_of(plan, language))
+    chosen = None if department is None else _department(plan, department)
+    scope = _Scope(plan, chosen)
+    speaker.here.update(scope.anchors())
+    done = done_in(evaluation)
+    views = tuple(indicator_view(speaker, it, evaluation) for it in scope.indicators)
+    report = Report(
+        language=speaker.language,
+        title=speaker.title(plan),
+        subtitle=speaker.label("outline_only" if evaluation is None else "report_of"),
+        period="" if evaluation is None else speaker.say(evaluation.period),
+        rule="" if evaluation is None else speaker.say(evaluation.rule_title),
+        synthetic=evaluation is not None and evaluation.synthetic,
+        labels=labels(speaker.language),
+        cover=tuple(cover_facts(speaker, evaluation, chosen, made)),
+        principle=speaker.phrase(plan.principle),
+        prose=speaker.prose(plan),
+        total=len(scope.indicators),
+        indicators=views,
+        outline_line=speaker.label(
+            "numbers_line", sections=len(scope.sections), measures=len(scope.measures)
+        ),
+        outline=outline_items(speaker, done, scope.kept),
+        departments=tuple(
+            department_views(speaker, scope.departments, scope.measures, views, done)
+        ),
+        department=NOTHING if chosen is None else speaker.title(chosen),
+        opinions=tuple(opinion_rows(speaker, evaluation)),
+        documents=tuple(documents(speaker)),
+        legal=tuple(legal_links(speaker)),
+        made_with=_made_with(speaker, evaluation),
+    )
+    if evaluation is not None:
+        report = _judged(report, speaker, evaluation, scope)
+    return report if chosen is not None else _whole(report, speaker)
+
+
+def _department(plan: Plan[Any], given: Department | Ref[Department] | str) -> Department:
+    pointer: Ref[Department] = Ref("department", given if isinstance(given, str) else given.id)
+    return plan[pointer]
+
+
+class _Scope:
+    """What a report is about: everything, or what one department answers for."""
+
+    def __init__(self, plan: Plan[Any], chosen: Department | None) -> None:
+        self.plan = plan
+        self.chosen = chosen
+        self.kept: frozenset[str] | None = None
+        if chosen is None:
+            self.indicators = plan.indicators
+            self.measures = plan.measures()
+            self.departments = plan.departments
+            self.sections = [it for it in plan.walk() if not isinstance(it, Measure)]
+            return
+        self.indicators = plan.indicators_of(chosen)
+        self.measures = plan.measures(chosen)
+        self.departments = (chosen,)
+        own = [it for it in plan.walk() if any(ref.id == chosen.id for ref in it.departments)]
+        measured = [
+            node for it in self.indicators for node in plan.nodes_of(it) if isinstance(node, Node)
+        ]
+        self.kept = frozenset(
+            above.id for it in (*self.measures, *own, *measured) for above in plan.path(it)
+        )
+        self.sections = [
+            it for it in plan.walk() if it.id in self.kept and not isinstance(it, Measure)
+        ]
+
+    def anchors(self) -> Iterator[str]:
+        """The places that the report has."""
+        yield from (f"indicator-{it.id}" for it in self.indicators)
+        yield from (f"department-{it.id}" for it in self.departments)
+        yield from (f"node-{it.id}" for it in self.sections)
+        yield from (f"measure-{it.id}" for it in self.measures)
+
+
+def _made_with(speaker: Speaker, evaluation: Evaluation | None) -> str:
+    if evaluation is not None:
+        version = evaluation.library_version
+    else:
+        from importlib.metadata import version as version_of
+
+        version = version_of("planmodel")
+    return speaker.label("made_with", version=version)
+
+
+def _whole(report: Report, speaker: Speaker) -> Report:
+    """What only a report on the whole plan tells."""
+    return evolve(
+        report,
+        gaps=absence_rows(speaker),
+        figures=tuple(figure_rows(speaker)),
+        governance=tuple(governance_facts(speaker)),
+        roles=tuple(role_facts(speaker)),
+        relations=tuple(relation_facts(speaker)),
+    )
+
+
+def _judged(report: Report, speaker: Speaker, evaluation: Evaluation, scope: _Scope) -> Report:
+    assessments = [evaluation[it] for it in scope.indicators]
+    assessed = sum(it.is_judged for it in assessments)
+    total = len(assessments)
+    sections = tuple(_sections(speaker, evaluation)) if scope.chosen is None else ()
+    return evolve(
+        report,
+        evaluated=True,
+        headline=_headline(speaker, assessed, total),
+        assessed=assessed,
+        coverage=speaker.label("n_of_m", n=assessed, m=total),
+        counts=counts(speaker, evaluation, assessments) if total else (),
+        sections=sections,
+        sections_note=_shared_reason(speaker, sections),
+        unjudged=tuple(_unjudged(speaker, assessments)),
+        data=tuple(data_sources(speaker, evaluation, scope.indicators)),
+    )
+
+
+def _headline(speaker: Speaker, assessed: int, total: int) -> str:
+    name = "headline"
+    if not total:
+        name = "headline_empty"
+    elif not assessed:
+        name = "headline_none"
+    elif assessed == total:
+        name = "headline_all"
+    return speaker.label(name, n=assessed, m=total, rest=total - assessed)
+
+
+def _sections(speaker: Speaker, evaluation: Evaluation) -> Iterator[SectionRow]:
+    for summary in evaluation.summaries:
+        if isinstance(summary.node, Node):
+            yield _section(speaker, summary, summary.node)
+
+
+def _shared_reason(speaker: Speaker, sections: tuple[SectionRow, ...]) -> str:
+    reasons = {it.reason for it in sections}
+    if len(reasons) != 1 or any(it.grade for it in sections):
+        return ""
+    return speaker.label("no_grades", why=reasons.pop())
+
+
+def _section(speaker: Speaker, summary: Summary, node: Node) -> SectionRow:
+    grade = summary.grade or ""
+    if summary.by_hand is not None:
+        by = speaker.free(summary.by_hand.by).text
+        grade = speaker.label("by_hand", by=by, grade=summary.by_hand.grade)
+    return SectionRow(
+        heading=speaker.heading(node),
+        anchor=f"node-{node.id}" if f"node-{node.id}" in speaker.here else "",
+        coverage=speaker.label("n_of_m", n=summary.assessed, m=summary.total),
+        grade=grade,
+        reason="" if grade or summary.reason is None else speaker.sentence(summary.reason),
+        depth=len(speaker.plan.path(node)),
+        pips=_pips(summary.assessed, summary.total),
+    )
+
+
+_MOST_PIPS = 12
+
+
+def _pips(assessed: int, total: int) -> str:
+    return "●" * assessed + "○" * (total - assessed) if total <= _MOST_PIPS else ""
+
+
+def _unjudged(speaker: Speaker, assessments: Iterable[Assessment]) -> Iterator[UnjudgedGroup]:
+    groups: dict[str, list[Assessment]] = {}
+    for it in assessments:
+        if not it.is_judged:
+            reason = it.state or "" if it.reason is None else speaker.sentence(it.reason)
+            groups.setdefault(reason, []).append(it)
+    for reason, held in groups.items():
+        yield UnjudgedGroup(
+            reason,
+            tuple(
+                speaker.link(number_and_title(speaker, it.indicator), f"indicator-{it.id}")
+                for it in held
+            ),
+        )

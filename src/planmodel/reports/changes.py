@@ -1,0 +1,254 @@
+"""The table of changes between two plans (新旧対照表), as HTML and as Markdown."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any, cast
+
+from attrs import evolve, field, frozen
+
+from planmodel.dsl.comparing import ChangeKind, Changes, Difference, FieldChange
+from planmodel.model.absence import Missing, NotStated
+from planmodel.model.amounts import Amount
+from planmodel.model.ids import Entity, Ref
+from planmodel.model.indicators import Baseline, Indicator
+from planmodel.model.outline import Node
+from planmodel.model.targets import Target
+from planmodel.reports.absences import field_words
+from planmodel.reports.aiming import target_words
+from planmodel.reports.marking import cell, escape, table
+from planmodel.reports.speaking import Speaker, language_of
+from planmodel.reports.view import NOTHING, Words
+from planmodel.reports.words import labels
+from planmodel.text import Language, Localized, Text, say
+
+__all__ = ["ChangesView", "build_changes", "render_changes_html", "render_changes_markdown"]
+
+_KINDS: dict[ChangeKind, Text] = {
+    "added": say("added", "追加"),
+    "removed": say("removed", "削除"),
+    "changed": say("changed", "変更"),
+    "moved": say("moved", "移動"),
+    "reordered": say("order changed", "順序変更"),
+}
+_THINGS: dict[str, Text] = {
+    "department": say("department", "担当部署"),
+    "partner": say("partner", "関係機関"),
+    "indicator": say("indicator", "指標"),
+    "benchmark": say("benchmark", "比較対象"),
+    "axis": say("axis", "分類軸"),
+    "topic": say("topic", "分類項目"),
+    "law": say("law", "法令"),
+    "figure": say("context figure", "関連する数値"),
+    "document": say("document", "文書"),
+    "plan": say("plan", "計画"),
+}
+_MOST_PARTS = 12
+
+
+@frozen
+class ChangeLine:
+    """One field before and after."""
+
+    name: str
+    old: Words
+    new: Words
+
+
+@frozen
+class ChangeRow:
+    """One thing that differs."""
+
+    kind: str
+    what: Words
+    title: Words
+    lines: tuple[ChangeLine, ...]
+
+
+@frozen
+class ChangesView:
+    """A table of changes in the words of one language."""
+
+    language: Language
+    old: Words
+    new: Words
+    counts: str
+    rows: tuple[ChangeRow, ...]
+    labels: Mapping[str, str] = field(hash=False)
+
+
+def build_changes(changes: Changes, *, language: str | None = None) -> ChangesView:
+    """The view model of a table of changes.
+
+    Raises:
+        UsageError: reports are not written in that language.
+    """
+    chosen = language_of(changes.new, language)
+    old, new = Speaker(changes.old, chosen), Speaker(changes.new, chosen)
+    counted = [
+        f"{text.in_language(chosen)} {len(changes.of(kind))}"
+        for kind, text in _KINDS.items()
+        if changes.of(kind)
+    ]
+    separator = "、" if chosen == "ja" else ", "
+    return ChangesView(
+        language=chosen,
+        old=_plan_words(old),
+        new=_plan_words(new),
+        counts=separator.join(counted),
+        rows=tuple(_row(it, old, new) for it in changes),
+        labels=labels(chosen),
+    )
+
+
+def _plan_words(speaker: Speaker) -> Words:
+    plan = speaker.plan
+    return evolve(speaker.title(plan), note=speaker.period(plan.period))
+
+
+def _row(it: Difference, old: Speaker, new: Speaker) -> ChangeRow:
+    side = old if it.new is None else new
+    thing = it.new or it.old
+    if isinstance(thing, Node):
+        what, title = side.phrase(thing.word), side.heading(thing)
+    else:
+        what = Words(_THINGS[it.what].in_language(new.language)) if it.what in _THINGS else NOTHING
+        title = Words(it.title) if thing is None else side.title(thing)
+    lines = [_line(change, it, old, new) for change in it.fields]
+    if it.old_parent != it.new_parent and it.kind == "moved":
+        name = new.label("stands_under")
+        lines.insert(0, ChangeLine(name, _place(old, it.old_parent), _place(new, it.new_parent)))
+    if it.kind == "added":
+        lines.append(ChangeLine("", NOTHING, _whole(new, it.new, it.new_parent)))
+    if it.kind == "removed":
+        lines.append(ChangeLine("", _whole(old, it.old, it.old_parent), NOTHING))
+    return ChangeRow(_KINDS[it.kind].in_language(new.language), what, title, tuple(lines))
+
+
+def _place(speaker: Speaker, key: str) -> Words:
+    if not key:
+        return speaker.title(speaker.plan)
+    thing = speaker.plan.index.entities.get(key)
+    if isinstance(thing, Node):
+        return speaker.heading(thing)
+    return Words(key) if thing is None else speaker.title(thing)
+
+
+def _whole(speaker: Speaker, thing: Entity | None, parent: str) -> Words:
+    """A thing that was added or removed, with the place it has or had."""
+    if thing is None:
+        return NOTHING
+    words = speaker.heading(thing) if isinstance(thing, Node) else speaker.title(thing)
+    return evolve(words, note=_place(speaker, parent).text) if parent else words
+
+
+def _line(change: FieldChange, it: Difference, old: Speaker, new: Speaker) -> ChangeLine:
+    return ChangeLine(
+        field_words(new, change.name),
+        _value(old, change.old, it.old),
+        _value(new, change.new, it.new),
+    )
+
+
+def _value(speaker: Speaker, value: object, of: Entity | None) -> Words:  # noqa: PLR0911 - one way a kind
+    unit = of.unit if isinstance(of, Indicator) else ""
+    if value in (None, "", (), False):
+        return Words(speaker.label("none"), absent=True)
+    if isinstance(value, (NotStated, Missing)):
+        return speaker.absence(value)
+    if isinstance(value, str):
+        return speaker.phrase(value)
+    if isinstance(value, (Ref, Entity)):
+        pointer: Any = value
+        return speaker.title(pointer)
+    if isinstance(value, Target):
+        return target_words(speaker, value, unit)
+    if isinstance(value, Baseline):
+        return speaker.amount(value.amount, unit, speaker.period(value.period))
+    if isinstance(value, Amount):
+        return speaker.amount(value, unit)
+    if isinstance(value, (tuple, list)):
+        return _several(speaker, cast("Iterable[object]", value), of)
+    if isinstance(value, Localized):
+        return Words(speaker.say(value))
+    return Words(_plain(value))
+
+
+def _several(speaker: Speaker, values: Iterable[object], of: Entity | None) -> Words:
+    said = [_value(speaker, it, of) for it in values]
+    texts = [f"{it.text} ({it.note})" if it.note else it.text for it in said]
+    if len(texts) > _MOST_PARTS:
+        texts = [*texts[:_MOST_PARTS], "…"]
+    separator = "、" if speaker.language == "ja" else "; "
+    foreign = next((it.language for it in said if it.language), "")
+    return Words(separator.join(texts), foreign)
+
+
+def _plain(value: object) -> str:
+    """What has no words of its own: its title or text, else its repr."""
+    for name in ("title", "text", "name", "place"):
+        words = getattr(value, name, None)
+        if isinstance(words, str) and words:
+            return words
+    return "✓" if value is True else str(value)
+
+
+def render_changes_html(changes: Changes, *, language: str | None = None) -> str:
+    """The table of changes as one HTML page.
+
+    Raises:
+        MissingExtraError: the extra ``report`` is not installed.
+        UsageError: reports are not written in that language.
+    """
+    from planmodel.reports.html import page
+
+    view = build_changes(changes, language=language)
+    names = dict(view.labels)
+    return page(
+        "changes.html",
+        names,
+        v=view,
+        language=view.language,
+        synthetic=False,
+        made_with="planmodel",
+        page_title=f"{names['changes']} – {view.new.text}",
+        footer=f"{names['changes']} ｜ {view.new.text}",
+    )
+
+
+def render_changes_markdown(changes: Changes, *, language: str | None = None) -> str:
+    """The table of changes as Markdown.
+
+    Raises:
+        UsageError: reports are not written in that language.
+    """
+    return "\n".join(_markdown(build_changes(changes, language=language))) + "\n"
+
+
+def _markdown(view: ChangesView) -> Iterator[str]:
+    L = view.labels  # noqa: N806 - the name that the templates use
+    yield from (f"# {L['changes']}", "")
+    yield from (f"- **{L['old']}**: {cell(view.old)}", f"- **{L['new']}**: {cell(view.new)}", "")
+    if not view.rows:
+        yield escape(L["no_changes"])
+        return
+    yield from (escape(view.counts), "")
+    yield from table(
+        (L["kind"], L["what"], L["field"], L["old"], L["new"]),
+        (
+            (
+                escape(row.kind) if first else "",
+                f"{cell(row.what)}: {cell(row.title)}" if first else "",
+                escape(line.name),
+                cell(line.old),
+                cell(line.new),
+            )
+            for row in view.rows
+            for first, line in _numbered(row.lines)
+        ),
+    )
+
+
+def _numbered(lines: tuple[ChangeLine, ...]) -> Iterator[tuple[bool, ChangeLine]]:
+    for position, line in enumerate(lines or (ChangeLine("", NOTHING, NOTHING),)):
+        yield position == 0, line

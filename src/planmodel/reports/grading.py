@@ -1,0 +1,65 @@
+"""Grades in words, and how many indicators have each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from planmodel.evaluation.results import Assessment, Evaluation
+from planmodel.reports.speaking import Speaker
+from planmodel.reports.view import Count
+from planmodel.text import Language, Text
+
+__all__ = ["computed_words", "counts", "grade_words"]
+
+
+def _shown(label: str, title: Text | None, language: Language) -> str:
+    """A grade as people read it: its title where the label is a mere code, else both."""
+    if title is None:
+        return label
+    words = title.in_language(language)
+    is_code = label.isascii() and label == label.lower() and any(it.isalpha() for it in label)
+    return words if is_code or words == label else f"{label} {words}"
+
+
+def grade_words(assessment: Assessment, language: Language) -> str:
+    """The grade that counts, or what the rule prints instead; empty where there is neither."""
+    if assessment.grade is None:
+        return assessment.state or ""
+    if assessment.by_hand is not None:
+        return assessment.grade
+    return _shown(assessment.grade, assessment.grade_title, language)
+
+
+def computed_words(assessment: Assessment, language: Language) -> str:
+    """The grade under the rule, whatever people made of it; empty where there is none."""
+    if assessment.computed_grade is None:
+        return ""
+    return _shown(assessment.computed_grade, assessment.grade_title, language)
+
+
+def counts(
+    speaker: Speaker, evaluation: Evaluation, assessments: Iterable[Assessment]
+) -> tuple[Count, ...]:
+    """How many of *assessments* have each grade of the rule, best first, and how many have none.
+
+    Grades that people gave and the rule does not know come after those it knows.
+    """
+    given = tuple(assessments)
+    titles = dict(zip(evaluation.grades, evaluation.grade_titles, strict=False))
+    by_label: dict[str, int] = dict.fromkeys(evaluation.grades, 0)
+    rest = 0
+    for it in given:
+        if it.grade is None:
+            rest += 1
+        else:
+            by_label[it.grade] = by_label.get(it.grade, 0) + 1
+    rows = [
+        Count(_shown(label, titles.get(label), speaker.language), n, _share(n, len(given)))
+        for label, n in by_label.items()
+    ]
+    rows.append(Count(speaker.label("not_judged"), rest, _share(rest, len(given)), judged=False))
+    return tuple(rows)
+
+
+def _share(count: int, total: int) -> str:
+    return f"{100 * count / total:.1f}".removesuffix(".0") if total else "0"

@@ -1,0 +1,56 @@
+"""Numbers as a reader wants them: thousands apart, a true minus, no digits that say nothing."""
+
+from __future__ import annotations
+
+import decimal
+from decimal import Decimal
+from fractions import Fraction
+
+__all__ = ["plain_number", "signed", "text_of_number"]
+
+_MOST_PLACES = 6
+_CONTEXT = decimal.Context(prec=60, rounding=decimal.ROUND_HALF_UP)
+_LARGEST = Decimal("1e30")
+
+
+def text_of_number(number: Decimal) -> str:
+    """*number* with thousands commas and its digits; beyond six decimal places ``…`` says more.
+
+    >>> from decimal import Decimal
+    >>> text_of_number(Decimal("-2329")), text_of_number(Decimal("95.10"))
+    ('−2,329', '95.10')
+    >>> text_of_number(Decimal(2) / Decimal(3))
+    '0.666667…'
+    """
+    if not number.is_finite() or abs(number) >= _LARGEST:
+        return str(number)
+    places = -int(number.as_tuple().exponent)
+    more = ""
+    if places > _MOST_PLACES:
+        short = _CONTEXT.quantize(number, Decimal(1).scaleb(-_MOST_PLACES))
+        more = "" if short == number else "…"
+        number = short if more else short.normalize(_CONTEXT)
+    return f"{number:,f}{more}".replace("-", "−")
+
+
+def plain_number(value: object) -> str | None:
+    """*value* as text if it is a number of any kind, else ``None``."""
+    if isinstance(value, bool) or not isinstance(value, (int, float, Decimal, Fraction)):
+        return None
+    if isinstance(value, Fraction):
+        return text_of_number(Decimal(value.numerator) / Decimal(value.denominator))
+    if isinstance(value, float):
+        return text_of_number(Decimal(f"{value:.6g}"))
+    return text_of_number(Decimal(value))
+
+
+def signed(number: Decimal) -> str:
+    """*number* with its sign: a difference.
+
+    >>> from decimal import Decimal
+    >>> signed(Decimal("12.5")), signed(Decimal("-3")), signed(Decimal(0))
+    ('+12.5', '−3', '±0')
+    """
+    if not number:
+        return "±0"
+    return f"{'+' if number > 0 else ''}{text_of_number(number)}"
