@@ -68,8 +68,10 @@ class ClassReader:
         self, values: dict[str, Any], problems: list[Problem], failed: set[str], lacking: set[str]
     ) -> object:
         problems += _missing(key for key in self.fields if key in lacking)
-        if not lacking and not failed & self.required:
-            # What the object itself says is wanted even where a part of it is wrong.
+        # What an entity says of its id and title is wanted even where a part of it is wrong;
+        # a value without one of its parts would only say that the part is missing.
+        whole = not problems or issubclass(self.make, Entity)
+        if whole and not lacking and not failed & self.required:
             try:
                 made: object = self.make(**values)
                 if not problems:

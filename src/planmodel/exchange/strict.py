@@ -119,6 +119,8 @@ def _union_factory(kind: Any, made: Converter) -> Hook:  # noqa: ANN401 - any an
     absent = absence_hook(absences)
     by_shape = _by_shape(kind, members, made)
     nullable = NoneType in members
+    # A hook refuses in better words than a list of types.
+    only = next(iter(by_shape.values())) if len(by_shape) == 1 else None
     expected = " / ".join(_word(it) for it in members if it is not NoneType)
 
     def read(value: object, _: object) -> object:
@@ -129,7 +131,7 @@ def _union_factory(kind: Any, made: Converter) -> Hook:  # noqa: ANN401 - any an
             members = cast("dict[str, object]", value)
             if len(members) == 1 and next(iter(members)) in absences:
                 return absent(value, None)
-        found = by_shape.get(shape)
+        found = by_shape.get(shape, only)
         if found is None:
             raise wrong_kind(value, expected)
         return found[0](value, found[1])
