@@ -176,6 +176,18 @@ def test_never_has_a_reason(series: Any, direction: Any, code: str) -> None:
     assert reason(found) == code
 
 
+def test_a_year_of_arrival_has_four_digits_to_go() -> None:
+    """9999 years ahead is still named, one more is not; the next year is near enough."""
+    for years, found in ((9999, 12015), (10_000, "too_far")):
+        series = points((2015, 0), (2016, 1))
+        seen = arrival(series, base_year=2015, target=Decimal(1 + years), direction="increase")
+        assert found == (seen if isinstance(seen, int) else reason(seen))
+    assert "9999 years" in str(
+        arrival(series, base_year=2015, target=Decimal(10**6), direction="increase")
+    )
+    assert isinstance(band(points(*LONG), base_year=2016, year=2021), Band)
+
+
 @given(st.integers(-50, 50), st.integers(-50, 50), st.integers(-50, 50), st.integers(1, 9))
 def test_arrival_is_where_the_line_crosses(start: int, now: int, target: int, years: int) -> None:
     """In the year named the line is there, in the year before it is not yet."""
@@ -319,6 +331,30 @@ def test_no_count_probability_has_a_reason(flows: Any, more: Any, code: str) -> 
     """Unknown flows, no time left, numbers too large."""
     declared = {"remaining": 3, "years_left": 2, "direction": "increase", **more}
     assert reason(probability_of_count(flows, **declared)) == code
+
+
+def test_the_largest_counts_are_still_answered() -> None:
+    """Ten thousand million events, ten million in the denominator."""
+    count = probability_of_count([10**10], remaining=10**10, years_left=1, direction="increase")
+    share = probability_of_share(
+        [(5000, 10_000)], denominator=10**7, target_percent=50, direction="increase"
+    )
+    assert chance(count) == pytest.approx(0.5, abs=1e-4)
+    assert chance(share) == pytest.approx(0.5, abs=1e-4)
+
+
+def test_one_problem_is_enough_to_be_refused() -> None:
+    """Everything else being right."""
+    up: Any = "up"
+    count: dict[str, Any] = {"remaining": 1, "years_left": 1}
+    assert problems(probability_of_count, [1], direction=up, **count) == ["direction"]
+    share: dict[str, Any] = {"denominator": 9, "target_percent": 50}
+    assert problems(probability_of_share, [(1, 2)], direction=up, **share) == ["direction"]
+    value: dict[str, Any] = {"target": 9, "target_year": 2024}
+    assert problems(probability_of_value, LONG, direction=up, **value) == ["direction"]
+    assert problems(look, LONG, direction=up) == ["direction"]
+    for name in ("target", "target_year", "base_year"):
+        assert problems(look, LONG, **{name: None}) == [name]
 
 
 def test_counts_that_are_decided_are_certain() -> None:
@@ -607,6 +643,9 @@ def test_a_probability_is_never_said_sharper_than_it_is(value: float, en: str, j
         ("12.3456", "12.35"),
         ("0.0123456", "0.01235"),
         ("-40.75", "-40.75"),
+        ("1234567890123.4", "1234567890123"),
+        ("12345678901234", "1.235e+13"),
+        ("0.0000000000012345", "0.000000000001235"),
         ("1e200", "1e+200"),
         ("1e-30", "1e-30"),
     ],

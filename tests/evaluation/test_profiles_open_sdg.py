@@ -249,6 +249,21 @@ def test_thresholds_can_be_declared() -> None:
     assert (strict.status, strict.score) == ("deterioration", pytest.approx(0))
 
 
+def test_a_declared_threshold_itself_belongs_to_the_class_above_it() -> None:
+    """Also in the score, where the lines no longer meet."""
+    strict = Thresholds(0.012, 0.007, 0.001)
+    assert score_without_target(0.012, strict, 1.0) == pytest.approx(1.0)
+    assert score_without_target(0.007, strict, 1.0) == pytest.approx(0.5)
+    assert score_without_target(0.001, strict, 1.0) == pytest.approx(-2.0)
+    assert score_with_target(0.5, Thresholds(0.9, 0.5, 0.0)) == pytest.approx(-0.71425)
+
+
+def test_nothing_is_said_to_be_replaced_that_was_not() -> None:
+    """Without a zero there is no step of that kind."""
+    for more in ({}, {"target": 20, "target_year": 2030}):
+        assert "replaced" not in str(judge([(2015, 5), (2018, 6)], **more).trace)
+
+
 def test_values_after_the_current_year_are_not_used() -> None:
     """The judged year can be set back, as though the series ended there."""
     series = [(2015, 100), (2018, 101), (2022, 150)]

@@ -79,6 +79,12 @@ def test_the_middle_of_a_symmetric_beta_is_one_half(a: float) -> None:
     assert incomplete_beta(a, a, 0.5) == pytest.approx(0.5, abs=1e-10)
 
 
+def test_far_from_the_middle_large_parameters_keep_their_digits() -> None:
+    """Two standard deviations below the middle, with two billion in all."""
+    x = 0.5 - 2 * math.sqrt(0.25 / (2e9 + 1))
+    assert incomplete_beta(1e9, 1e9, x) == pytest.approx(0.0227501319349, rel=1e-9)
+
+
 @given(PARAMETER, PARAMETER, SHARE)
 def test_the_two_tails_make_one(a: float, b: float, x: float) -> None:
     """I_x(a, b) + I_{1−x}(b, a) = 1."""

@@ -6,7 +6,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Mapping
 from decimal import Decimal, InvalidOperation
 from itertools import pairwise
-from operator import itemgetter
+from operator import eq, gt
 from typing import SupportsIndex, TypeAlias, cast
 
 from attrs import field, frozen
@@ -37,6 +37,7 @@ _Raw: TypeAlias = Decimal | float | int
 
 SMALLEST, LARGEST = 1e-300, 1e300
 _DIGITS = 300
+_TWO = 2
 _LAST_YEAR = 9_999_999
 _SHOWN = 40
 _TOLD = 20
@@ -96,7 +97,7 @@ def pair_of(given: object) -> tuple[object, object] | None:
     """*given* as a pair, if it is a tuple or a list of two things."""
     if isinstance(given, (tuple, list)):
         things = tuple(cast("Iterable[object]", given))
-        if len(things) == len("yv"):
+        if len(things) == _TWO:
             return things[0], things[1]
     return None
 
@@ -141,7 +142,7 @@ def _as_year(given: object) -> int | None:
 def _as_number(given: object) -> _Raw | None:
     """*given* as a finite number of a size that can be computed with, or ``None``."""
     number: _Raw
-    if isinstance(given, (float, Decimal)):
+    if isinstance(given, (float, Decimal)) or type(given) is int:
         number = given
     elif isinstance(given, bool):
         return None
@@ -238,23 +239,27 @@ class _Told:
             )
 
 
-def _read_pair(
-    position: int, pair: tuple[object, object], told: _Told
-) -> tuple[int, _Raw | None] | None:
-    given_year, given = pair
-    year = _as_year(given_year)
+def _read_entry(position: int, entry: object, told: _Told) -> tuple[int, _Raw | None] | None:
+    pair = pair_of(entry)
+    where = f"series[{position}]"
+    if pair is None:
+        what = say(
+            "{given} is not a pair of year and value",
+            "{given}は年と値の組ではない",
+            given=unreadable(entry),
+        )
+        told.add(what, where, _A_SERIES)
+        return None
+    year, number = _as_year(pair[0]), _as_number(pair[1])
     if year is None:
-        told.add(_not_a_year(given_year), f"series[{position}]", _A_YEAR)
-    number = None
-    if given is not None:
-        number = _as_number(given)
-        if number is None:
-            told.add(_not_a_number(given), f"series[{position}]", _A_VALUE)
-            return None
+        told.add(_not_a_year(pair[0]), where, _A_YEAR)
+    if number is None and pair[1] is not None:
+        told.add(_not_a_number(pair[1]), where, _A_VALUE)
+        return None
     return None if year is None else (year, number)
 
 
-def _pairs(series: object, told: _Told) -> Iterable[tuple[int, tuple[object, object]]]:
+def _entries(series: object, told: _Told) -> Iterable[tuple[object, object]]:
     entries: object = series
     if isinstance(series, Mapping):
         entries = cast("Mapping[object, object]", series).items()
@@ -262,18 +267,9 @@ def _pairs(series: object, told: _Told) -> Iterable[tuple[int, tuple[object, obj
     if things is None:
         what = say("{given} is not a series", "{given}は系列ではない", given=unreadable(entries))
         told.add(what, "series", _A_SERIES)
-        return
-    for position, entry in enumerate(things):
-        pair = pair_of(entry)
-        if pair is not None:
-            yield position, pair
-        else:
-            what = say(
-                "{given} is not a pair of year and value",
-                "{given}は年と値の組ではない",
-                given=unreadable(entry),
-            )
-            told.add(what, f"series[{position}]", _A_SERIES)
+        return ()
+    # Only hoped to be pairs: each is looked at before it is used.
+    return cast("Iterable[tuple[object, object]]", things)
 
 
 def read_points(series: object, problems: list[Problem]) -> Points:
@@ -283,33 +279,37 @@ def read_points(series: object, problems: list[Problem]) -> Points:
     one year are refused, because nothing says which of them is meant.
     """
     told = _Told()
-    found: list[tuple[int, _Raw]] = []
+    years: list[int] = []
+    values: list[_Raw] = []
     missing = 0
-    for position, pair in _pairs(series, told):
-        year, value = pair
-        if (
-            type(year) is int
-            and type(value) is float
-            and SMALLEST <= abs(value) <= LARGEST
-            and abs(year) <= _LAST_YEAR
-        ):
-            found.append((year, value))  # the usual entry, without a detour: series can be long
-            continue
-        read = _read_pair(position, pair, told)
+    for position, entry in enumerate(_entries(series, told)):
+        # The usual entry, without a detour: series can be long.
+        if type(entry) is tuple and len(entry) == _TWO:
+            year, value = entry
+            if (
+                type(year) is int
+                and (type(value) is float or type(value) is int)
+                and SMALLEST <= abs(value) <= LARGEST
+                and abs(year) <= _LAST_YEAR
+            ):
+                years.append(year)
+                values.append(value)
+                continue
+        read = _read_entry(position, entry, told)
         if read is None:
             continue
         if read[1] is None:
             missing += 1
         else:
-            found.append((read[0], read[1]))
-    years = [year for year, _ in found]
-    in_order = sorted(years)
-    resorted = years != in_order
+            years.append(read[0])
+            values.append(read[1])
+    resorted = any(map(gt, years, years[1:]))
     if resorted:
-        found.sort(key=itemgetter(0))
-    twice = sorted({year for year, after in pairwise(in_order) if year == after})
-    for year in twice:
-        what = say("{year} has two values", "{year}年の値が二つある", year=year)
-        told.add(what, "series", say("one value a year", "一年に一つの値"))
+        order = sorted(range(len(years)), key=years.__getitem__)
+        years, values = [years[i] for i in order], [values[i] for i in order]
+    if any(map(eq, years, years[1:])):
+        for year in sorted({year for year, after in pairwise(years) if year == after}):
+            what = say("{year} has two values", "{year}年の値が二つある", year=year)
+            told.add(what, "series", say("one value a year", "一年に一つの値"))
     told.into(problems)
-    return Points(tuple(in_order), tuple(value for _, value in found), missing, resorted)
+    return Points(tuple(years), tuple(values), missing, resorted)

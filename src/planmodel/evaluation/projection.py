@@ -137,9 +137,9 @@ def short(number: Decimal) -> str:
 
 def pace_since(points: Points, base_year: int) -> Outcome:
     """The change a year from the value of *base_year* to the last one."""
+    if not points:
+        return why.NO_VALUE
     base = points.at(base_year)
-    if not points or base is None:
-        return why.NO_BASELINE if points else why.NO_VALUE
     return observed_pace(points.value(-1), base, Decimal(points.years[-1] - base_year))
 
 
