@@ -14,6 +14,7 @@ from typing import Any, Literal, TypeAlias
 
 from attrs import field, frozen
 
+from planmodel.errors import DocumentError, Problem, did_you_mean
 from planmodel.evaluation import reasons as why
 from planmodel.evaluation.assess import evaluate
 from planmodel.evaluation.catalog import MEASURES
@@ -21,7 +22,7 @@ from planmodel.evaluation.method_words import CASES, LOOKS_AT, ORDERS, PROFILE_L
 from planmodel.evaluation.outcome import NotAssessable, Trace
 from planmodel.evaluation.profiles import profile_names
 from planmodel.evaluation.results import Assessment, Evaluation
-from planmodel.evaluation.rules.loading import load_rule
+from planmodel.evaluation.rules.loading import load_rule, rule_names
 from planmodel.evaluation.rules.model import Rule
 from planmodel.evaluation.serial import judge_assessment
 from planmodel.model.indicators import Indicator
@@ -164,7 +165,7 @@ def compare_methods(
                 basis = evaluate(plan, observations, period=when, known_by=known_by)
             method, cells = _by_profile(it, basis)
         else:
-            rule = it if isinstance(it, Rule) else load_rule(it)
+            rule = it if isinstance(it, Rule) else _rule_named(it)
             judged = evaluate(plan, observations, period=when, known_by=known_by, rules=rule)
             method, cells = _by_rule(rule, judged)
         asked.append(method)
@@ -175,6 +176,17 @@ def compare_methods(
     )
     ledger = Observations() if observations is None else observations.known_by(known_by)
     return Comparison(plan, when, known_by, tuple(asked), rows, ledger.synthetic)
+
+
+def _rule_named(name: str | os.PathLike[str]) -> Rule:
+    try:
+        return load_rule(name)
+    except DocumentError as error:
+        near = did_you_mean(str(name), [*rule_names(), *profile_names()])
+        if not near or str(name) in rule_names():
+            raise
+        what = say("there is no method called {name}", "「{name}」という手法はない", name=name)
+        raise DocumentError(Problem(what, "methods", hint=near)) from error
 
 
 def _by_rule(rule: Rule, judged: Evaluation) -> tuple[Method, list[Cell]]:

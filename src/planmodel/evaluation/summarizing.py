@@ -69,13 +69,12 @@ def _group(scene: Scene, node: Node, parts: dict[str, Part]) -> Group | None:
 
 def _counted(scene: Scene, group: Group, node: Entity) -> Iterable[Summary]:
     """Summaries under a rule without a roll-up: how many of how many, and what people say."""
-    leaves = {part.name: part for part in _leaves(group)}.values()
-    judged = sum(1 for part in leaves if part.label is not None or part.score is not None)
+    judged, total = _count(group)
     by_hand = _judgement(scene, node)
     yield Summary(
         node,
         judged,
-        len(leaves),
+        total,
         grade=None if by_hand is None else by_hand.grade,
         reason=_SILENT,
         by_hand=by_hand,
@@ -85,18 +84,27 @@ def _counted(scene: Scene, group: Group, node: Entity) -> Iterable[Summary]:
             yield from _counted(scene, child, scene.plan[child.name])
 
 
-def _leaves(group: Group) -> list[Part]:
+def _count(group: Group | RolledUp) -> tuple[int, int]:
+    """How many of how many indicators were judged; one that stands at two places counts once."""
+    leaves = {part.name: part for part in _leaves(group)}.values()
+    return sum(it.label is not None or it.score is not None for it in leaves), len(leaves)
+
+
+def _leaves(group: Group | RolledUp) -> list[Part]:
     found: list[Part] = []
     for child in group.parts:
-        found.extend(_leaves(child) if isinstance(child, Group) else [child])
+        found.extend([child] if isinstance(child, Part) else _leaves(child))
     return found
 
 
 def _rolled(scene: Scene, rolled: RolledUp, node: Entity) -> Iterable[Summary]:
+    # What did not go into a grade may be judged all the same, and is then not called unjudged.
+    is_computed = rolled.reason is None and rolled.by_hand is None
+    judged, total = (rolled.assessed, rolled.total) if is_computed else _count(rolled)
     yield Summary(
         node,
-        rolled.assessed,
-        rolled.total,
+        judged,
+        total,
         grade=rolled.shown,
         computed_grade=rolled.label,
         value=rolled.value,

@@ -1,0 +1,355 @@
+"""Every form of target, the way to it, and whether it was reached, held or lost."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from judging_samples import END, START, judged, number, plan_of, row, series_of_years, stock
+from planmodel import (
+    AtLeast,
+    AtMost,
+    Baseline,
+    Between,
+    FiscalYear,
+    Milestone,
+    NoNumber,
+    NotStated,
+    Observations,
+    Rank,
+    Relative,
+    evaluate,
+)
+
+
+def aiming(*targets: Any, **more: Any) -> Any:
+    """A level with *targets*; its direction is not declared unless *more* says so."""
+    return stock(targets=list(targets), **{"direction": None, **more})
+
+
+def yearly(**more: Any) -> Any:
+    """A level with a printed target for every year: 11, 12, 18, 20."""
+    numbers = {2018: 11, 2019: 12, 2020: 18, 2021: 20}
+    return stock(targets=[AtLeast(it, FiscalYear(at)) for at, it in numbers.items()], **more)
+
+
+# --- the way --------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(("year", "expected"), [(2018, 11), (2019, 12), (2020, 18), (2021, 20)])
+def test_a_target_printed_for_the_year_wins_over_the_line(year: int, expected: int) -> None:
+    """The line from 10 to 20 would say 12.5, 15, 17.5 and 20; the plan prints its own."""
+    found = judged(yearly(path=None), row("level", year, expected), year=year)
+    assert found.expected == expected
+    assert found.value == Decimal(100)
+    assert found.notes == ()
+    assert f"as given = {expected}" in str(found.trace)
+
+
+def test_between_mid_term_and_final_target_the_way_is_in_pieces() -> None:
+    """10 in 2017, 12 in 2019, 20 in 2021: 11 is expected in 2018, and 16 in 2020."""
+    pieces = stock(targets=[AtLeast(20, END), AtLeast(12, FiscalYear(2019))], path=None)
+    expected = {year: judged(pieces, year=year).expected for year in range(2018, 2023)}
+    assert expected == {2018: 11, 2019: 12, 2020: 16, 2021: 20, 2022: 20}
+    notes = [str(note) for note in judged(pieces, year=2020).notes]
+    assert any("several years" in note for note in notes)
+    assert "linear path assumed" in notes
+    drawn = [it.value for it in judged(pieces, year=2020).points if it.kind == "expected"]
+    assert drawn == [10, 11, 12, 16, 20]
+
+
+def test_pieces_follow_a_declared_rate_of_growth() -> None:
+    """On a geometric path 100 in 2017 and 400 in 2019 expect 200 between them, not 250."""
+    pieces = stock(
+        1600,
+        100,
+        targets=[AtLeast(400, FiscalYear(2019)), AtLeast(1600, END)],
+        path="geometric",
+    )
+    assert judged(pieces, year=2018).expected == 200
+    assert judged(pieces, year=2020).expected == 800
+
+
+def test_before_the_first_milestone_one_can_be_late() -> None:
+    """The way starts at the baseline, so a year before the mid-term target is judged too."""
+    pieces = stock(targets=[AtLeast(12, FiscalYear(2019)), AtLeast(20, END)])
+    assert judged(pieces, row("level", 2018, "10.5"), year=2018).grade == "behind"
+    assert judged(pieces, row("level", 2018, 11), year=2018).grade == "on-pace"
+
+
+def test_a_linear_path_that_is_assumed_is_told() -> None:
+    """Where the document is silent the note says so; where it is declared there is none."""
+    silent = (None, NotStated("計画に記載がない"))
+    for path in silent:
+        notes = judged(stock(path=path), row("level", 2020, 15)).notes
+        assert [it.in_language("ja") for it in notes] == ["直線的な進捗を仮定"]
+    assert judged(stock(path="linear"), row("level", 2020, 15)).notes == ()
+
+
+def test_a_geometric_path_that_is_declared_is_taken() -> None:
+    """From 100 to 1,600 in four years, 400 is expected half-way."""
+    found = judged(stock(1600, 100, path="geometric"), row("level", 2019, 400), year=2019)
+    assert found.expected == 400
+    assert found.grade == "on-pace"
+
+
+def test_after_the_target_year_the_target_itself_judges() -> None:
+    """The line does not go on rising."""
+    found = judged(stock(), row("level", 2024, 19), year=2024)
+    assert found.expected == 20
+    assert found.grade == "behind"
+
+
+def test_in_the_year_of_the_baseline_no_change_is_expected_yet() -> None:
+    """Not a division by zero, but a reason."""
+    found = judged(stock(), row("level", 2017, 10), year=2017)
+    assert found.reason is not None
+    assert found.reason.code in {"expected_is_baseline", "no_time_elapsed"}
+
+
+@given(
+    base=st.integers(-50, 50),
+    goal=st.integers(-50, 50),
+    year=st.integers(2017, 2023),
+    value=st.decimals(-100, 100, places=2),
+)
+def test_any_level_is_judged_or_has_its_reason(
+    base: int, goal: int, year: int, value: Decimal
+) -> None:
+    """Every value gets one of the four grades or a reason; reached means reached."""
+    found = judged(stock(goal, base), row("level", year, value), year=year)
+    met = value >= goal if goal >= base else value <= goal
+    assert (found.grade == "reached") is met
+    assert (found.grade is None) == (found.reason is not None)
+    assert found.gap == (goal - value if goal >= base else value - goal)
+    worse = value < base if goal >= base else value > base
+    if worse and not met:
+        assert found.grade == "worse"
+
+
+# --- the side and the direction ----------------------------------------------------------------
+
+
+def test_the_direction_comes_from_the_side_of_the_target_and_that_is_told() -> None:
+    """以下 means that less is better where nothing is declared."""
+    found = judged(aiming(AtMost(5, END)), row("level", 2020, 6))
+    assert found.facts.direction == "decrease"
+    assert any("side of the target" in str(note) for note in found.notes)
+    declared = judged(aiming(AtMost(5, END), direction="decrease"), row("level", 2020, 6))
+    assert declared.notes == ()
+
+
+def test_the_direction_is_never_read_off_the_data() -> None:
+    """A goal that was overshot stays a goal to rise to."""
+    found = judged(aiming(AtLeast(20, END)), row("level", 2020, 30))
+    assert (found.facts.direction, found.grade) == ("increase", "reached")
+
+
+def test_strict_ends_are_not_met_by_themselves() -> None:
+    """超 and 未満 leave out the number itself, 以上 and 以下 do not."""
+    reached = {
+        target: judged(aiming(target), row("level", 2020, 16)).grade == "reached"
+        for target in (
+            AtLeast(16, END),
+            AtMost(16, END),
+            AtLeast(16, END, strict=True),
+            AtMost(16, END, strict=True),
+        )
+    }
+    assert list(reached.values()) == [True, True, False, False]
+
+
+# --- the forms -----------------------------------------------------------------------------------
+
+
+def test_a_range_is_met_or_not_without_a_ratio() -> None:
+    """40%以上60%以下: both ends are inside; outside there is no way to say how far along."""
+    between = aiming(Between(40, 60, END), unit="%")
+    for value in (40, 50, 60):
+        assert judged(between, row("level", 2020, value)).grade == "reached"
+    outside = judged(between, row("level", 2020, 61))
+    assert outside.reason is not None
+    assert outside.reason.code == "target_between"
+    assert outside.standing is not None
+    assert outside.standing.word == "not_reached"
+
+
+def test_a_rank_is_better_when_it_is_smaller() -> None:
+    """東北1位: from place 5 to place 1."""
+    rank = aiming(Rank(1, "東北", END), baseline=Baseline(5, START))
+    found = judged(rank, row("level", 2019, 3), year=2019)
+    assert found.facts.direction == "decrease"
+    assert found.value == Decimal(100)
+    assert judged(rank, row("level", 2021, 1), year=2021).grade == "reached"
+
+
+@pytest.mark.parametrize(
+    ("target", "code", "words"),
+    [
+        (Milestone("センターを設置", END), "target_milestone", "センターを設置"),
+        (NoNumber("数値目標は設定しない", END), "target_no_number", "数値目標は設定しない"),
+        (AtLeast(NotStated("抜粋にない"), END), "target_not_stated", "抜粋にない"),
+    ],
+)
+def test_a_target_without_a_number_says_what_it_is(target: Any, code: str, words: str) -> None:
+    """A milestone, no number on purpose, and a number that the document keeps to itself."""
+    found = judged(aiming(target), row("level", 2020, 15))
+    assert found.actual == 15
+    assert found.reason is not None
+    assert found.reason.code == code
+    assert words in str(found.reason)
+    assert words in found.reason.in_language("ja")
+
+
+def test_no_target_at_all_and_targets_not_stated_are_two_things() -> None:
+    """None was set, or the extract does not print them."""
+    none = judged(stock(targets=[]), row("level", 2020, 15)).reason
+    silent = judged(stock(targets=NotStated("抜粋にない")), row("level", 2020, 15)).reason
+    assert none is not None
+    assert silent is not None
+    assert none.code == "no_target"
+    assert silent.code == "target_not_stated"
+
+
+@pytest.mark.parametrize(
+    ("base", "change", "stated", "goal"),
+    [
+        (947, "20%減", "757", 757),
+        (892, "20%減", "714", 714),
+        (1124, "3割減", "750", 750),
+        (1000, "20%減", None, 800),
+        (50, "1.6倍", None, 80),
+        (60, "7ポイント向上", None, 67),
+    ],
+)
+def test_a_change_keeps_the_number_that_is_printed(
+    base: int, change: str, stated: str | None, goal: int
+) -> None:
+    """The printed number judges; only where none is printed does arithmetic, and it says so."""
+    target = Relative(change, END, stated=stated)
+    found = judged(aiming(target, baseline=Baseline(base, START)), row("level", 2020, 1))
+    assert number(found.goal) == goal
+    computed = any("prints no number" in str(note) for note in found.notes)
+    assert computed is (stated is None)
+
+
+def test_a_change_against_an_unknown_baseline_has_no_number() -> None:
+    """20% of nothing is nothing that can be judged."""
+    found = judged(aiming(Relative("20%減", END), baseline=None), row("level", 2020, 15))
+    assert found.reason is not None
+    assert found.reason.code == "no_baseline"
+
+
+def test_why_a_baseline_is_missing_is_told() -> None:
+    """A baseline may be unknown for a reason, and that reason is given."""
+    unknown = stock(baseline=Baseline(NotStated("調査前のため不明"), START))
+    found = judged(unknown, row("level", 2020, 15))
+    assert found.reason is not None
+    assert found.reason.code == "no_baseline"
+    assert "調査前のため不明" in str(found.reason)
+
+
+def test_a_target_without_a_date_is_reached_or_cannot_be_timed() -> None:
+    """Without a date there is no path, but 20 is 20."""
+    undated = stock(targets=[AtLeast(20, NotStated("期限の記載がない"))])
+    assert judged(undated, row("level", 2020, 20)).grade == "reached"
+    early = judged(undated, row("level", 2020, 15))
+    assert early.reason is not None
+    assert early.reason.code == "no_time"
+
+
+def test_several_conditions_due_together_must_all_hold() -> None:
+    """10以上 and 30以下 in one year: the first is measured, both must be met."""
+    both = aiming(AtLeast(20, END), AtMost(30, END))
+    assert judged(both, row("level", 2020, 25)).grade == "reached"
+    above = judged(both, row("level", 2020, 31))
+    assert above.grade != "reached"
+    assert any("all must hold" in str(note) for note in above.notes)
+
+
+# --- reached, held, lost -------------------------------------------------------------------------
+
+
+def test_reached_and_lost_keeps_the_first_year() -> None:
+    """Once there and back again is not the same as never there."""
+    found = series_of_years(stock(), {2018: 15, 2019: 21, 2020: 19}, year=2020)
+    assert found.standing is not None
+    assert found.standing.word == "lost"
+    assert found.standing.first_reached == FiscalYear(2019)
+    assert found.standing.lost_since == FiscalYear(2020)
+    again = series_of_years(stock(), {2019: 21, 2020: 19, 2021: 20}, year=2021)
+    assert again.standing is not None
+    assert (again.standing.word, again.standing.first_reached) == ("reached", FiscalYear(2019))
+
+
+def test_a_year_without_a_value_loses_nothing() -> None:
+    """What is not known is not a failure; in that year itself there is no word."""
+    missing = series_of_years(stock(), {2018: 21, 2019: "未公表", 2020: 20}, year=2020)
+    assert missing.standing is not None
+    assert missing.standing.word == "reached"
+    now = series_of_years(stock(), {2018: 21, 2019: "未公表"}, year=2019).standing
+    assert now is not None
+    assert (now.word, now.first_reached) == (None, FiscalYear(2018))
+
+
+def test_years_after_the_one_judged_do_not_count() -> None:
+    """A target reached in 2021 was not reached in 2020."""
+    found = series_of_years(stock(), {2020: 18, 2021: 25}, year=2020).standing
+    assert found is not None
+    assert (found.word, found.first_reached) == ("not_reached", None)
+
+
+@pytest.mark.parametrize("scope", ["every_year", "keep"])
+def test_what_is_to_be_kept_is_held_or_lost(scope: Any) -> None:
+    """毎年度 30%以上, 4,500件以下の定着: there is no way to it, only yes or no."""
+    kept = aiming(AtLeast(30, END, scope=scope), unit="%", baseline=Baseline(35, START))
+    held = series_of_years(kept, {2018: 31, 2019: 30, 2020: 33}, year=2020)
+    assert held.standing is not None
+    assert (held.standing.word, held.grade) == ("held", "reached")
+    assert held.notes == () or all("path" not in str(note) for note in held.notes)
+    lost = series_of_years(kept, {2018: 31, 2019: 29, 2020: 28}, year=2020)
+    assert lost.standing is not None
+    assert (lost.standing.word, lost.standing.lost_since) == ("lost", FiscalYear(2019))
+    assert lost.grade == "worse"
+    assert lost.standing.in_language("ja") == "維持できていない"
+
+
+def test_a_baseline_that_meets_the_target_gives_no_ratio() -> None:
+    """The ratio would grow while things get worse; reached and worse are still said."""
+    beyond = stock(20, 10, baseline=Baseline(25, START))
+    still = judged(beyond, row("level", 2020, 22))
+    assert (still.grade, still.value) == ("reached", None)
+    lost = judged(beyond, row("level", 2020, 15))
+    assert (lost.grade, lost.value) == ("worse", None)
+    ratio = judged(beyond, row("level", 2020, 15), rules="fukuoka")
+    assert ratio.value is None
+
+
+def test_a_target_that_equals_its_baseline_is_kept_or_not() -> None:
+    """T = b leaves no way to go, and no division by zero."""
+    same = stock(10, 10)
+    assert judged(same, row("level", 2020, 10)).grade == "reached"
+    assert judged(same, row("level", 2020, 9)).grade == "worse"
+
+
+def test_zero_is_a_target_and_a_value() -> None:
+    """待機児童0人: 0 is reached, and v/T is not assessable rather than 0.001 of something."""
+    none = stock(0, 10, unit="人")
+    assert judged(none, row("level", 2021, 0), year=2021).grade == "reached"
+    assert judged(none, row("level", 2021, 0), year=2021).actual == 0
+    share = judged(none, row("level", 2021, 3), year=2021, rules="sano")
+    assert share.reason is not None
+    assert share.reason.code in {"target_zero", "no_convention"}
+
+
+def test_the_last_year_of_the_plan_is_known_to_rules() -> None:
+    """FY2021 and later are final; a plan without a period has no last year."""
+    for year, final in ((2020, False), (2021, True), (2022, True)):
+        assert judged(stock(), year=year).facts.final_year is final
+    timeless = plan_of(stock(), period=NotStated("期間の記載がない"))
+    judgement = evaluate(timeless, Observations(), period="FY2021")
+    assert judgement["level"].facts.final_year is False

@@ -1,0 +1,237 @@
+"""Methods side by side: what each says, where they disagree, and why."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from judging_samples import END, START, day, plan_of, row, stock, total
+from planmodel import (
+    AgainstBenchmark,
+    AtMost,
+    Baseline,
+    Benchmark,
+    FiscalYear,
+    Observation,
+    Observations,
+    PlanmodelError,
+    Stock,
+)
+from planmodel.evaluation import read_rule
+from planmodel.evaluation.methods import DEFAULT_METHODS, Comparison, compare_methods
+from planmodel.evaluation.rules import rule_names
+
+KAGOSHIMA = Stock(
+    "repeat-offenders",
+    "再犯者数",
+    number="①",
+    unit="人",
+    direction="decrease",
+    baseline=Baseline(947, START),
+    targets=[AtMost(757, FiscalYear(2023))],
+)
+ACTUALS = Observations(
+    [row(KAGOSHIMA, year, it) for year, it in {2018: 881, 2019: 845, 2020: 851, 2021: 784}.items()]
+)
+STRAIGHT = read_rule(
+    {
+        "name": "straight",
+        "version": "1",
+        "measure": "ratio_to_target",
+        "convention": "v/T",
+        "grade_on": "exact",
+        "title": {"en": "Direction ignored", "ja": "方向を無視"},
+        "scale": {
+            "kind": "bands",
+            "bands": [{"label": "high", "at_least": 100}, {"label": "low", "below": 100}],
+        },
+    }
+)
+
+
+def compared(*methods: Any, plan: Any = None, ledger: Any = ACTUALS, **more: Any) -> Comparison:
+    """Kagoshima's indicator in FY2021 under *methods*."""
+    given: dict[str, Any] = {"period": "FY2021", **more}
+    if methods:
+        given["methods"] = methods
+    return compare_methods(plan or plan_of(KAGOSHIMA), ledger, **given)
+
+
+def test_one_indicator_gets_different_answers() -> None:
+    """784 of 757 is "high" where the direction is ignored, and behind the target elsewhere."""
+    (found,) = compared(STRAIGHT, "on-pace", "open-sdg-2.4", "escap")
+    by_name = {cell.method: cell for cell in found.cells}
+    assert by_name["straight"].verdict == "high"
+    assert by_name["straight"].printed == "103.6%"
+    assert by_name["on-pace"].verdict == "on-pace"
+    assert by_name["open-sdg-2.4"].verdict == "substantial_progress"
+    assert by_name["escap"].verdict is None
+    assert by_name["escap"].reason is not None
+    assert by_name["escap"].reason.code == "no_bounds"
+
+
+def test_every_shipped_rule_and_profile_is_asked_by_default() -> None:
+    """Each has a column with its name, title, version and what it looks at, in both languages."""
+    found = compared()
+    assert tuple(it.name for it in found.methods) == DEFAULT_METHODS
+    assert set(rule_names()) <= set(DEFAULT_METHODS)
+    for method in found.methods:
+        assert method.version
+        assert method.kind in {"rule", "profile"}
+        for text in (method.title, method.looks_at):
+            assert text.in_language("en") != ""
+            assert text.in_language("ja") != ""
+        assert method.looks_at.in_language("en") != method.looks_at.in_language("ja")
+    (only,) = found
+    assert [cell.method for cell in only.cells] == list(DEFAULT_METHODS)
+
+
+def test_a_disagreement_says_who_looks_at_what() -> None:
+    """The best and the worst verdict are named with what they look at."""
+    level = stock(20, 10)
+    ledger = Observations([row("level", 2018, "10.5"), row("level", 2020, 19)])
+    found = compared("on-pace", STRAIGHT, plan=plan_of(level), ledger=ledger, period="FY2020")
+    (only,) = found
+    assert only.agree is False
+    assert found.disagreements == (only,)
+    told = " ".join(str(it) for it in only.because)
+    assert "On pace" in told
+    assert "Direction ignored says low (95.0%)" in told
+    assert "the value against the final target" in told
+    assert "方向を無視は「low (95.0%)」" in " ".join(it.in_language("ja") for it in only.because)
+
+
+def test_who_cannot_say_anything_is_named_with_the_reason() -> None:
+    """Where the others disagree, a method without a verdict is not passed over."""
+    level = stock(20, 10)
+    ledger = Observations([row("level", 2020, 19)])
+    (only,) = compared(
+        "on-pace", STRAIGHT, "escap", plan=plan_of(level), ledger=ledger, period="FY2020"
+    )
+    assert "lowest and the highest" in str(only.because[-1])
+
+
+def test_methods_agree_or_there_is_nothing_to_compare() -> None:
+    """Two that say the same agree; one verdict alone, or none, is neither."""
+    level = stock(20, 10)
+    reached = Observations([row("level", 2021, 20)])
+    (same,) = compared("on-pace", STRAIGHT, plan=plan_of(level), ledger=reached)
+    assert (same.agree, same.because) == (True, ())
+    (alone,) = compared("on-pace", plan=plan_of(level), ledger=reached)
+    assert alone.agree is None
+    (none,) = compared("on-pace", STRAIGHT, plan=plan_of(level), ledger=Observations())
+    assert none.agree is None
+    assert all(cell.reason is not None for cell in none.cells)
+
+
+def test_profiles_take_the_baseline_of_the_plan() -> None:
+    """A row before the baseline changes no profile's verdict."""
+    earlier = ACTUALS.append(row(KAGOSHIMA, 2014, 1200), row(KAGOSHIMA, 2016, 400))
+    asked = ("open-sdg-2.4", "eustat")
+    assert compared(*asked).records() == compared(*asked, ledger=earlier).records()
+
+
+def test_profiles_take_no_value_after_the_year_judged() -> None:
+    """What came after FY2019 plays no part in FY2019."""
+    asked: dict[str, Any] = {"period": "FY2019"}
+    early = Observations(ACTUALS.rows[:2])
+    assert (
+        compared("eustat", ledger=early, **asked).records() == compared("eustat", **asked).records()
+    )
+
+
+def test_a_profile_refuses_a_moving_target() -> None:
+    """Growth rates towards a benchmark that moves were never published."""
+    country = Benchmark("country", "全国")
+    level = stock(targets=[AgainstBenchmark(country, END)], benchmarks=[country])
+    ledger = Observations([row("level", 2020, 12), row("country", 2020, 11)])
+    found = compared("open-sdg-2.4", plan=plan_of(level), ledger=ledger, period="FY2020")
+    (cell,) = found.rows[0].cells
+    assert cell.reason is not None
+    assert cell.reason.code == "moving_target"
+
+
+@pytest.mark.parametrize(
+    ("more", "code"),
+    [
+        ({"baseline": None}, "no_baseline"),
+        ({"direction": None, "targets": []}, "no_direction"),
+    ],
+)
+def test_a_profile_says_what_it_lacks(more: dict[str, Any], code: str) -> None:
+    """Without baseline or direction a profile has nothing to say, and says why."""
+    found = compared(
+        "open-sdg-2.4",
+        plan=plan_of(stock(**more)),
+        ledger=Observations([row("level", 2020, 12)]),
+        period="FY2020",
+    )
+    (cell,) = found.rows[0].cells
+    assert cell.reason is not None
+    assert cell.reason.code == code
+
+
+def test_records_are_flat() -> None:
+    """One record an indicator and method, the same columns in each, missing is ``None``."""
+    found = compared("on-pace", "escap")
+    records = found.records("ja")
+    assert len(records) == 2
+    assert len({tuple(it) for it in records}) == 1
+    first, second = records
+    assert (first["indicator"], first["number"], first["title"]) == (
+        "repeat-offenders",
+        "①",
+        "再犯者数",
+    )
+    assert (first["verdict"], first["meaning"], first["reason"]) == ("on-pace", "想定どおり", None)
+    assert (second["verdict"], second["reason_code"]) == (None, "no_bounds")
+    assert second["reason"] != found.records("en")[1]["reason"]
+
+
+def test_a_cell_is_a_verdict_with_its_number_or_a_reason() -> None:
+    """In words of either language."""
+    (found,) = compared("on-pace", "escap")
+    judged, silent = found.cells
+    assert judged.in_language("ja") == f"想定どおり ({judged.printed})"
+    assert "unit has none" in silent.in_language("en")
+    assert judged.standing == 1 - Decimal(1) / Decimal(3)
+    assert str(judged.trace)
+
+
+def test_the_clock_and_made_up_data_are_carried() -> None:
+    """A value that was published later is not used; synthetic rows mark the comparison."""
+    late = Observations([row(KAGOSHIMA, 2021, 784, known_on=day("2022-08-01"), synthetic=True)])
+    before = compared("on-pace", ledger=late, known_by=day("2022-07-31"))
+    after = compared("on-pace", ledger=late)
+    assert before.rows[0].cells[0].verdict is None
+    assert after.rows[0].cells[0].verdict == "on-pace"
+    assert (before.synthetic, after.synthetic) == (False, True)
+
+
+def test_an_unknown_method_is_refused_with_a_suggestion() -> None:
+    """A slip of the keyboard gets the nearest name."""
+    with pytest.raises(PlanmodelError, match="eustat"):
+        compared("eustad")
+
+
+def test_a_plan_without_indicators_has_no_rows() -> None:
+    """Nothing down, the methods across."""
+    found = compared("on-pace", plan=plan_of(), ledger=None)
+    assert (found.rows, found.records(), found.disagreements) == ((), [], ())
+
+
+@given(
+    st.sampled_from([stock(), stock(5, 10), total(), stock(unit="%"), stock(targets=[])]),
+    st.dictionaries(st.integers(2015, 2022), st.decimals(-100, 200, places=1), max_size=6),
+)
+def test_comparing_never_fails(indicator: Any, values: dict[int, Decimal]) -> None:
+    """Whatever the figures, every method gives a verdict or a reason."""
+    ledger = Observations([Observation(indicator, FiscalYear(at), it) for at, it in values.items()])
+    found = compare_methods(plan_of(indicator), ledger, period="FY2020")
+    for cell in found.rows[0].cells:
+        assert (cell.verdict is None) == (cell.reason is not None)
+        assert cell.in_language("ja")
