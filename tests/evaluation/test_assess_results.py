@@ -59,11 +59,6 @@ def scoring(**rollup: Any) -> Rule:
                 "kind": "bands",
                 "bands": [
                     {"label": "◎", "at_least": 100, "score": 3, "title": DONE},
-                        "label": "◎",
-                        "at_least": 100,
-                        "score": 3,
-                        "title": {"en": "done", "ja": "済"},
-                    },
                     {"label": "○", "at_least": 50, "below": 100, "score": 2},
                     {"label": "△", "below": 50, "score": 1},
                 ],
