@@ -88,17 +88,21 @@ def _add_indicator(index: PlanIndex, indicator: Indicator, parent: Entity) -> No
 
 
 def _add_outline(index: PlanIndex, plan: Lookups) -> None:
-    stack: list[tuple[Entity, tuple[Node | Relisted, ...]]] = [(plan, plan.outline)]
+    # In document order: the first of two things with one id is the one that is written first.
+    stack: list[tuple[Entity, Iterator[Node | Relisted]]] = [(plan, iter(plan.outline))]
     while stack:
-        parent, children = stack.pop()
+        parent, children = stack[-1]
         for child in children:
             if isinstance(child, Node):
                 index.add(child, parent)
                 for pointer in child.measured_by:
                     index.measured.setdefault(pointer.id, []).append(child)
-                stack.append((child, child.children))
-            elif isinstance(parent, Node):
+                stack.append((child, iter(child.children)))
+                break
+            if isinstance(parent, Node):
                 index.relisted.setdefault(child.of.id, []).append(parent)
+        else:
+            stack.pop()
 
 
 def build_index(plan: Lookups) -> PlanIndex:
