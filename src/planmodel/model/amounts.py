@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from decimal import Decimal
-from typing import Any, Literal, TypeAlias
+from typing import Any, Final, Literal, TypeAlias
 
 from attrs import Attribute, field, frozen
 
@@ -12,10 +12,21 @@ from planmodel.errors import ModelError, ParseError, Problem
 from planmodel.model.absence import Missing, NotStated
 from planmodel.text import Language, say
 
-__all__ = ["Amount", "AmountLike", "State", "to_amount", "to_amount_or_none"]
+__all__ = [
+    "STATES",
+    "Amount",
+    "AmountLike",
+    "State",
+    "to_amount",
+    "to_amount_or_none",
+    "to_number_or_none",
+]
 
 State: TypeAlias = Literal["final", "provisional", "estimated", "forecast", "revised"]
 """How sure a value is."""
+
+STATES: Final[tuple[State, ...]] = ("final", "provisional", "estimated", "forecast", "revised")
+"""The words for how sure a value is."""
 
 
 def _consistent(amount: Amount, _attribute: Attribute[Any], _value: object) -> None:
@@ -31,13 +42,19 @@ def _consistent(amount: Amount, _attribute: Attribute[Any], _value: object) -> N
                 where="Amount",
             )
         )
-    if isinstance(amount.number, Decimal) and not amount.number.is_finite():
-        raise ModelError(
-            Problem(
-                say("{it} is no number", "{it}は数ではない", it=amount.number),
-                where="Amount.number",
-            )
-        )
+
+
+def to_number_or_none(value: Decimal | float | None) -> Decimal | None:
+    """*value* as an exact number (a float by its shortest digits), or ``None``.
+
+    Raises:
+        ModelError: it is no finite number.
+    """
+    if value is None or (isinstance(value, Decimal) and value.is_finite()):
+        return value
+    from planmodel.units import exact
+
+    return exact(value)
 
 
 @frozen(repr=False)
@@ -57,7 +74,7 @@ class Amount:
         ModelError: not exactly one of number, words and absence, or the number is not finite.
     """
 
-    number: Decimal | None = None
+    number: Decimal | None = field(default=None, converter=to_number_or_none)
     unit: str = ""
     mark: str = ""
     printed: str = ""

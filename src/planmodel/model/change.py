@@ -17,16 +17,29 @@ __all__ = ["Change", "ChangeUnit", "to_change"]
 ChangeUnit: TypeAlias = Literal["percent", "times", "points", "amount", "none"]
 """Per cent of the reference, a multiple of it, ポイント or units added to it, or no size at all."""
 
-_RISE = "増加|増|向上|上昇|改善|拡大|アップ|以上"
-_FALL = "減少|減|削減|低下|縮小|抑制|ダウン|以下"
+_RISE = "増加|増|向上|上昇|改善|拡大|アップ"
+_FALL = "減少|減|削減|低下|縮小|抑制|ダウン"
 _FORM = re.compile(
     rf"""(?P<sign>[+-])?
     (?P<size>\d+(?:,\d{{3}})*(?:\.\d+)?)?\s*
-    (?P<unit>%|割|倍|ポイント|pt|[^\d\s+\-]*?)?\s*
-    (?:を)?(?P<way>{_RISE}|{_FALL})?""",
+    (?P<unit>%|割|倍|ポイント|pt|[^\d\s+\-%割倍以]*?)?\s*
+    (?:(?:以上|程度)?[をの]?(?P<way>{_RISE}|{_FALL})|(?P<bound>以上|以下))?""",
     re.VERBOSE,
 )
-_TENTH = Decimal("0.1")
+_FROM = "(?:実績|値)?(?:比で?|から|より|に対して|と比べて)"
+_REFERENCE = re.compile(
+    rf"^(?:(?:前年度?|基準年?度?|現状|現況|計画策定時)(?:{_FROM}|実績|値)?"
+    rf"|[^\s%割倍]*?\d年度?\)?{_FROM})"
+)
+_UNITS: dict[str, tuple[ChangeUnit, int]] = {
+    "%": ("percent", 1),
+    "割": ("percent", 10),
+    "倍": ("times", 1),
+    "ポイント": ("points", 1),
+    "pt": ("points", 1),
+}
+_HALF = re.compile("半減(?:以上)?")
+_DOUBLE = re.compile("倍増(?:以上)?")
 _PERCENT = Decimal("0.01")
 
 
@@ -76,31 +89,40 @@ def to_change(value: Change | str) -> Change:
     if isinstance(value, Change):
         return value
     text = unicodedata.normalize("NFKC", value).strip()
-    text = re.sub("^(前年度?|前年度?実績|基準値?|現状値?)(比|から|より)?", "", text)
-    text = re.sub("[▲△−]", "-", text)
+    text = re.sub("[▲△−]", "-", _REFERENCE.sub("", text))
+    if _HALF.fullmatch(text):
+        return Change("percent", Decimal(-50), printed=value)
+    if _DOUBLE.fullmatch(text):
+        return Change("times", Decimal(2), printed=value)
     found = _FORM.fullmatch(text)
-    size, unit = (found["size"], found["unit"] or "") if found else (None, "")
-    if found is None or (size is None and found["way"] is None):
+    way = None if found is None else _way(found)
+    if found is None or (way is None and not (found["size"] and found["unit"] == "倍")):
         raise _refuse(value)
-    if size is None:
-        return Change("none", Decimal(_sign(found)), printed=value)
-    number = Decimal(size.replace(",", ""))
-    if unit == "倍":
-        return Change("times", number, printed=value)
-    if found["way"] is None and found["sign"] is None:
-        raise _refuse(value)
-    number *= _sign(found)
-    if unit in ("%", "割"):
-        percent = number if unit == "%" else number / _TENTH
-        return Change("percent", percent, printed=value)
-    points = unit in ("ポイント", "pt")
-    return Change("points" if points else "amount", number, printed=value)
+    return _change(found, way or 1, value)
 
 
-def _sign(found: re.Match[str]) -> int:
-    if found["sign"]:
-        return -1 if found["sign"] == "-" else 1
-    return -1 if re.fullmatch(_FALL, found["way"] or "") else 1
+def _change(found: re.Match[str], way: int, printed: str) -> Change:
+    if found["size"] is None:
+        return Change("none", Decimal(way), printed)
+    number = Decimal(found["size"].replace(",", ""))
+    unit, times = _UNITS.get(found["unit"] or "", ("amount", 1))
+    return Change(unit, number * (times if unit == "times" else way * times), printed)
+
+
+def _way(found: re.Match[str]) -> int | None:
+    """+1 for a rise, -1 for a fall, ``None`` where neither or both are said."""
+    signed = {"-": -1, "+": 1}.get(found["sign"] or "")
+    worded = None
+    if found["way"]:
+        worded = -1 if re.fullmatch(_FALL, found["way"]) else 1
+    elif found["bound"] and not found["size"] and not found["unit"]:
+        # 前年度以上 is a rise without a size; 20%以上 is a bound and no change.
+        worded = 1 if found["bound"] == "以上" else -1
+    elif found["bound"] and found["unit"] != "倍":
+        return None
+    if signed and worded and signed != worded:
+        return None
+    return signed or worded
 
 
 def _refuse(value: object) -> ModelError:
@@ -109,5 +131,9 @@ def _refuse(value: object) -> ModelError:
             say("{value!r} is no change", "{value!r}は増減として読めない", value=value),
             where="change",
             expected="20%減, 3割減, 1.6倍, 7ポイント向上, 前年度比増, -5%",
+            hint=say(
+                "a bound such as 20%以上 is written AtLeast or AtMost",
+                "20%以上のような上限・下限は AtLeast, AtMost と書く",
+            ),
         )
     )

@@ -3,15 +3,24 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
-from typing import ClassVar, Literal, TypeAlias
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any, ClassVar, Literal, TypeAlias
 
 from attrs import field, frozen
 
 from planmodel.errors import ModelError, Problem
 from planmodel.model.absence import NotStated
 from planmodel.model.amounts import Amount, to_amount
-from planmodel.model.ids import Citation, Entity, Ref, RefKind, ref_to, text_problem
+from planmodel.model.ids import (
+    Citation,
+    Entity,
+    Ref,
+    RefKind,
+    as_tuple,
+    ref_to,
+    text_problem,
+)
+from planmodel.model.times import period_problem
 from planmodel.periods import Day, Period
 from planmodel.text import say
 
@@ -87,6 +96,13 @@ class Figure(Entity):
     amount: Amount = field(converter=to_amount)
     period: Period | NotStated = field()
     group: str = field(default="", kw_only=True, repr=False)
+
+    def problems(self) -> Iterator[Problem]:
+        """What is wrong with this figure in itself."""
+        yield from Entity.problems(self)
+        for problem in (text_problem(self.title, "title"), period_problem(self.period, "period")):
+            if problem is not None:
+                yield problem
 
 
 @frozen
@@ -188,6 +204,13 @@ class Prose:
     source: Citation | None = field(default=None, kw_only=True)
 
 
+def to_pairs(value: Mapping[str, str] | Iterable[tuple[str, str]]) -> tuple[tuple[str, str], ...]:
+    """A dictionary or pairs as a tuple of pairs."""
+    given: Any = value
+    pairs = given.items() if isinstance(value, Mapping) else as_tuple(given, "Translation")
+    return tuple((key, words) for key, words in pairs)
+
+
 @frozen
 class Translation:
     """The words of the plan in another language.
@@ -200,9 +223,9 @@ class Translation:
     """
 
     language: str
-    titles: tuple[tuple[str, str], ...] = ()
-    prose: tuple[tuple[str, str], ...] = ()
-    phrases: tuple[tuple[str, str], ...] = ()
+    titles: tuple[tuple[str, str], ...] = field(default=(), converter=to_pairs)
+    prose: tuple[tuple[str, str], ...] = field(default=(), converter=to_pairs)
+    phrases: tuple[tuple[str, str], ...] = field(default=(), converter=to_pairs)
 
 
 @frozen

@@ -132,9 +132,15 @@ class Entity:
         problem = id_problem(self.id)
         if problem is not None:
             yield problem
-        own = vars(type(self)).get("__annotations__", {})
-        known = {attribute.name for attribute in attrs.fields(type(self))}
-        loose = [n for n, kind in own.items() if n not in known and "ClassVar" not in str(kind)]
+        source: object = self.source
+        if source is not None and not isinstance(source, Citation):  # pyright: ignore[reportUnnecessaryIsInstance]
+            yield Problem(
+                say("{it!r} is no citation", "{it!r}は出典ではない", it=source),
+                where="source",
+                expected="Citation",
+                hint=say("write Citation({it!r})", "Citation({it!r}) と書く", it=source),
+            )
+        loose = loose_fields(type(self))
         if loose:
             yield Problem(
                 say(
@@ -148,6 +154,26 @@ class Entity:
                     "クラスの上に@frozen（planmodelのもの）を書く",
                 ),
             )
+
+
+_LOOSE: dict[type[Any], tuple[str, ...]] = {}
+
+
+def loose_fields(cls: type[Any]) -> tuple[str, ...]:
+    """The fields that a class or one it is made from declares without being an attrs class."""
+    known = _LOOSE.get(cls)
+    if known is None:
+        known = _LOOSE[cls] = tuple(_loose(cls))
+    return known
+
+
+def _loose(cls: type[Any]) -> Iterator[str]:
+    known = {attribute.name for attribute in attrs.fields(cls)}
+    for base in cls.__mro__:
+        if base.__module__.startswith("planmodel.model."):
+            continue
+        own: dict[str, object] = vars(base).get("__annotations__", {})
+        yield from (n for n, it in own.items() if n not in known and "ClassVar" not in str(it))
 
 
 def evolve(entity: E, **changes: object) -> E:

@@ -16,7 +16,7 @@ from attrs import Attribute, field, frozen
 
 from planmodel.errors import ModelError, Problem
 from planmodel.model.absence import Missing, NotStated
-from planmodel.model.amounts import Amount, State, to_amount
+from planmodel.model.amounts import STATES, Amount, State, to_amount, to_number_or_none
 from planmodel.model.axes import Tag, to_tags
 from planmodel.model.ids import Entity, Ref, RefKind, as_tuple, ref_to, text_problem
 from planmodel.model.organisations import (
@@ -25,6 +25,7 @@ from planmodel.model.organisations import (
     to_departments,
 )
 from planmodel.model.targets import Target
+from planmodel.model.times import period_problem, to_date_or_none
 from planmodel.periods import Day, Period
 from planmodel.text import say
 
@@ -58,16 +59,30 @@ PathShape: TypeAlias = Literal["linear", "geometric"]
 
 
 def _verify(baseline: Baseline, _attribute: Attribute[Any], _value: object) -> None:
+    problems: list[Problem] = []
+    problem = period_problem(baseline.period, "period")
+    if problem is not None:
+        problems.append(problem)
+    if baseline.state not in STATES:
+        problems.append(
+            Problem(
+                say("{it!r} is no state", "{it!r}は値の状態ではない", it=baseline.state),
+                where="state",
+                expected=", ".join(STATES),
+            )
+        )
     if baseline.revises is not None and baseline.decided is None:
-        raise ModelError(
+        problems.append(
             Problem(
                 say(
                     "a revised baseline needs the date of its decision",
                     "改定された基準値には決定日が要る",
                 ),
-                where="Baseline.decided",
+                where="decided",
             )
         )
+    if problems:
+        raise ModelError(*(it.at("Baseline.") for it in problems))
 
 
 @frozen
@@ -88,9 +103,9 @@ class Baseline:
     period: Period | NotStated = field()
     state: State = field(default="final", kw_only=True)
     method: str = field(default="", kw_only=True)
-    base: Decimal | None = field(default=None, kw_only=True)
+    base: Decimal | None = field(default=None, kw_only=True, converter=to_number_or_none)
     note: str = field(default="", kw_only=True)
-    decided: dt.date | None = field(default=None, kw_only=True)
+    decided: dt.date | None = field(default=None, kw_only=True, converter=to_date_or_none)
     because: str = field(default="", kw_only=True)
     revises: Baseline | None = field(default=None, kw_only=True, validator=_verify)
 

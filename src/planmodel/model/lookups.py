@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, TypeVar, cast, overload
 
-from planmodel.errors import Problem, UnknownIdError, did_you_mean
+from planmodel.errors import Problem, UnknownIdError, UsageError, did_you_mean
 from planmodel.model.axes import Axis
 from planmodel.model.facts import Document, Figure, Law, Prose, Translation
 from planmodel.model.ids import Entity, Ref
@@ -112,6 +112,17 @@ class Lookups(Entity):
         return found
 
     def _known(self, key: Ref[Any] | Entity | str) -> Entity:
+        if not isinstance(key, (str, Ref, Entity)):  # pyright: ignore[reportUnnecessaryIsInstance]
+            raise UsageError(
+                Problem(
+                    say("{it!r} is no id", "{it!r}は識別子ではない", it=key),
+                    where=self.id,
+                    hint=say(
+                        "to go through the outline, write plan.walk()",
+                        "体系をたどるには plan.walk() と書く",
+                    ),
+                )
+            )
         wanted = key if isinstance(key, str) else key.id
         found = self.index.entities.get(wanted)
         if found is None:

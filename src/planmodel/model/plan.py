@@ -31,6 +31,7 @@ from planmodel.model.indicators import Indicator, to_indicators
 from planmodel.model.lookups import Lookups
 from planmodel.model.organisations import Department, Issuer, Partner
 from planmodel.model.outline import Node, wrong_child
+from planmodel.model.times import period_problem
 from planmodel.model.vocabulary import vocabulary_of
 from planmodel.model.words import Level, child_types, own_fields
 from planmodel.periods import Period
@@ -149,6 +150,12 @@ class Plan(Lookups, Generic[S]):
         problem = text_problem(self.title, "title")
         if problem is not None:
             yield problem
+        for time in (
+            period_problem(self.period, "period"),
+            period_problem(self.published, "published", may_be_none=True),
+        ):
+            if time is not None:
+                yield time
         for name, kind in holding.KINDS.items():
             for position, it in enumerate(getattr(self, name), start=1):
                 if not isinstance(it, kind):

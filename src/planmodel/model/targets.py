@@ -16,7 +16,8 @@ from planmodel.errors import ModelError, Problem
 from planmodel.model.absence import NotStated
 from planmodel.model.amounts import Amount, to_amount, to_amount_or_none
 from planmodel.model.change import Change, to_change
-from planmodel.model.ids import Ref, ref_to
+from planmodel.model.ids import Ref, ref_to, text_problem
+from planmodel.model.times import period_problem, to_date_or_none
 from planmodel.periods import Period
 from planmodel.text import say
 
@@ -75,7 +76,7 @@ class Target:
     printed: str = field(default="", kw_only=True)
     note: str = field(default="", kw_only=True)
     scope: Scope = field(default="by", kw_only=True)
-    decided: dt.date | None = field(default=None, kw_only=True)
+    decided: dt.date | None = field(default=None, kw_only=True, converter=to_date_or_none)
     because: str = field(default="", kw_only=True)
     revises: Target | None = field(default=None, kw_only=True, validator=_verify)
 
@@ -98,6 +99,18 @@ class Target:
 
     def problems(self) -> Iterator[Problem]:
         """What this target alone can know to be wrong with itself."""
+        problem = period_problem(self.period, "period")
+        if problem is not None:
+            yield problem
+        side: object = getattr(self, "side", "at_least")
+        if side not in ("at_least", "at_most"):
+            yield Problem(
+                say(
+                    "{side!r} is no side of a bound", "{side!r}は以上・以下の別ではない", side=side
+                ),
+                where="side",
+                expected="at_least, at_most",
+            )
         if self.scope not in ("by", "every_year", "keep"):
             yield Problem(
                 say("{scope!r} is no scope", "{scope!r}という範囲はない", scope=self.scope),
@@ -215,6 +228,16 @@ class Relative(Target):
     stated: Amount | None = field(default=None, kw_only=True, converter=to_amount_or_none)
     of: Literal["baseline", "previous_year"] = field(default="baseline", kw_only=True)
 
+    def problems(self) -> Iterator[Problem]:
+        """What is wrong with this change in itself."""
+        yield from Target.problems(self)
+        if self.of not in ("baseline", "previous_year"):
+            yield Problem(
+                say("{it!r} is no reference of a change", "{it!r}は増減の基準ではない", it=self.of),
+                where="of",
+                expected="baseline, previous_year",
+            )
+
     @property
     def side(self) -> Side:
         """A rise is to be reached from below, a fall from above."""
@@ -266,6 +289,13 @@ class Milestone(Target):
     text: str = field()
     period: Period | NotStated = field()
 
+    def problems(self) -> Iterator[Problem]:
+        """What is wrong with this milestone in itself."""
+        yield from Target.problems(self)
+        problem = text_problem(self.text, "text")
+        if problem is not None:
+            yield problem
+
 
 @frozen
 class Rank(Target):
@@ -276,6 +306,16 @@ class Rank(Target):
     position: int = field()
     among: str = field()
     period: Period | NotStated = field()
+
+    def problems(self) -> Iterator[Problem]:
+        """What is wrong with this rank in itself."""
+        yield from Target.problems(self)
+        if type(self.position) is not int or self.position < 1:
+            yield Problem(
+                say("{it!r} is no place", "{it!r}は順位ではない", it=self.position),
+                where="position",
+                expected=say("a whole number from 1 on", "1以上の整数"),
+            )
 
     @property
     def value(self) -> Decimal | None:
@@ -291,3 +331,10 @@ class NoNumber(Target):
 
     reason: str = field()
     period: Period | NotStated = field()
+
+    def problems(self) -> Iterator[Problem]:
+        """What is wrong with this absence of a number in itself."""
+        yield from Target.problems(self)
+        problem = text_problem(self.reason, "reason")
+        if problem is not None:
+            yield problem

@@ -10,7 +10,7 @@ from typing import Any, TypeAlias, TypeVar
 from attrs import evolve, field, frozen
 
 from planmodel.errors import ModelError, Problem
-from planmodel.model.ids import Entity
+from planmodel.model.ids import Entity, as_tuple
 from planmodel.observations.records import (
     Implementation,
     Judgement,
@@ -30,19 +30,19 @@ R = TypeVar("R", Observation, Implementation, Judgement, Opinion)
 
 
 def _rows(value: Iterable[Observation]) -> tuple[Observation, ...]:
-    return tuple(value)
+    return as_tuple(value, "rows", Observation)
 
 
 def _implementations(value: Iterable[Implementation]) -> tuple[Implementation, ...]:
-    return tuple(value)
+    return as_tuple(value, "implementations", Implementation)
 
 
 def _judgements(value: Iterable[Judgement]) -> tuple[Judgement, ...]:
-    return tuple(value)
+    return as_tuple(value, "judgements", Judgement)
 
 
 def _opinions(value: Iterable[Opinion]) -> tuple[Opinion, ...]:
-    return tuple(value)
+    return as_tuple(value, "opinions", Opinion)
 
 
 def _known(rows: Iterable[R], day: dt.date | None) -> tuple[R, ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterator
 from decimal import Decimal
 from typing import Any, Literal, TypeAlias
 
@@ -10,9 +11,10 @@ from attrs import Attribute, field, frozen
 
 from planmodel.errors import ModelError, Problem
 from planmodel.model.absence import Missing, NotStated
-from planmodel.model.amounts import Amount, State, to_amount
+from planmodel.model.amounts import STATES, Amount, State, to_amount, to_number_or_none
 from planmodel.model.ids import Entity
 from planmodel.model.origins import Origin
+from planmodel.model.times import period_problem, to_date_or_none
 from planmodel.periods import Period
 from planmodel.text import say
 
@@ -21,22 +23,32 @@ __all__ = ["Implementation", "Judgement", "Observation", "Opinion", "ReportedAs"
 ReportedAs: TypeAlias = Literal["", "running_total", "increment"]
 """How a cumulative indicator's value was reported; empty for stocks and flows."""
 
-_STATES = ("final", "provisional", "estimated", "forecast", "revised")
-
 
 def to_id(value: str | Entity) -> str:
     """The id of a thing of the plan, or the id itself."""
     return value.id if isinstance(value, Entity) else value
 
 
+def _time_problems(row: Observation | Implementation | Judgement | Opinion) -> Iterator[Problem]:
+    problem = period_problem(row.period, "period", may_be_open=False)
+    if problem is not None:
+        yield problem
+
+
+def _check_time(row: Any, _attribute: Attribute[Any], _value: object) -> None:  # noqa: ANN401 - any record
+    problems = tuple(_time_problems(row))
+    if problems:
+        raise ModelError(*problems)
+
+
 def _check(row: Observation, _attribute: Attribute[Any], _value: object) -> None:
-    problems: list[Problem] = []
-    if row.state not in _STATES:
+    problems = list(_time_problems(row))
+    if row.state not in STATES:
         problems.append(
             Problem(
                 say("{state!r} is no state", "{state!r}は値の状態ではない", state=row.state),
                 where="state",
-                expected=", ".join(_STATES),
+                expected=", ".join(STATES),
             )
         )
     if row.reported_as not in ("", "running_total", "increment"):
@@ -72,11 +84,11 @@ class Observation:
     period: Period = field()
     amount: Amount = field(converter=to_amount)
     state: State = field(default="final", kw_only=True)
-    known_on: dt.date | None = field(default=None, kw_only=True)
+    known_on: dt.date | None = field(default=None, kw_only=True, converter=to_date_or_none)
     source: str = field(default="", kw_only=True)
     note: str = field(default="", kw_only=True)
     reported_as: ReportedAs = field(default="", kw_only=True)
-    base: Decimal | None = field(default=None, kw_only=True)
+    base: Decimal | None = field(default=None, kw_only=True, converter=to_number_or_none)
     synthetic: bool = field(default=False, kw_only=True)
     origin: Origin = field(factory=Origin, kw_only=True, eq=False, repr=False, validator=_check)
 
@@ -102,13 +114,15 @@ class Implementation:
     period: Period = field()
     status: str = field(default="", kw_only=True)
     text: str = field(default="", kw_only=True)
-    budget: Decimal | None = field(default=None, kw_only=True)
-    settlement: Decimal | None = field(default=None, kw_only=True)
+    budget: Decimal | None = field(default=None, kw_only=True, converter=to_number_or_none)
+    settlement: Decimal | None = field(default=None, kw_only=True, converter=to_number_or_none)
     department: str = field(default="", kw_only=True)
-    known_on: dt.date | None = field(default=None, kw_only=True)
+    known_on: dt.date | None = field(default=None, kw_only=True, converter=to_date_or_none)
     source: str = field(default="", kw_only=True)
     synthetic: bool = field(default=False, kw_only=True)
-    origin: Origin = field(factory=Origin, kw_only=True, eq=False, repr=False)
+    origin: Origin = field(
+        factory=Origin, kw_only=True, eq=False, repr=False, validator=_check_time
+    )
 
 
 @frozen
@@ -120,9 +134,11 @@ class Judgement:
     grade: str = field()
     by: str = field(kw_only=True)
     because: str = field(kw_only=True)
-    known_on: dt.date | None = field(default=None, kw_only=True)
+    known_on: dt.date | None = field(default=None, kw_only=True, converter=to_date_or_none)
     synthetic: bool = field(default=False, kw_only=True)
-    origin: Origin = field(factory=Origin, kw_only=True, eq=False, repr=False)
+    origin: Origin = field(
+        factory=Origin, kw_only=True, eq=False, repr=False, validator=_check_time
+    )
 
 
 @frozen
@@ -134,6 +150,8 @@ class Opinion:
     by: str = field(kw_only=True)
     about: str = field(default="", kw_only=True)
     answer: str = field(default="", kw_only=True)
-    known_on: dt.date | None = field(default=None, kw_only=True)
+    known_on: dt.date | None = field(default=None, kw_only=True, converter=to_date_or_none)
     synthetic: bool = field(default=False, kw_only=True)
-    origin: Origin = field(factory=Origin, kw_only=True, eq=False, repr=False)
+    origin: Origin = field(
+        factory=Origin, kw_only=True, eq=False, repr=False, validator=_check_time
+    )
