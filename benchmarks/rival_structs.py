@@ -62,7 +62,7 @@ class Indicator(Loose):
     targets: list[Target] | dict[str, str] | None = None
     is_new: bool = False
     path: str | dict[str, str] | None = None
-    benchmarks: list[dict[str, Any]] = []  # noqa: RUF012 - msgspec copies it
+    benchmarks: list[dict[str, Any]] = []
     counted_from: str | dict[str, str] | None = None
 
 
@@ -72,24 +72,24 @@ class Node(Loose):
     word: str = ""
     children: list[Node] | dict[str, str] | None = None
     departments: list[str] | dict[str, str] | None = None
-    partners: list[str] = []  # noqa: RUF012 - msgspec copies it
-    measured_by: list[str] = []  # noqa: RUF012 - the same
-    tags: list[dict[str, str]] = []  # noqa: RUF012 - the same
+    partners: list[str] = []
+    measured_by: list[str] = []
+    tags: list[dict[str, str]] = []
 
 
 class Axis(Loose):
     """An axis."""
 
-    topics: list[Loose] = []  # noqa: RUF012 - msgspec copies it
+    topics: list[Loose] = []
 
 
 class Translation(msgspec.Struct):
     """Words in another language."""
 
     language: str
-    titles: dict[str, str] = {}  # noqa: RUF012 - msgspec copies it
-    prose: dict[str, str] = {}  # noqa: RUF012 - the same
-    phrases: dict[str, str] = {}  # noqa: RUF012 - the same
+    titles: dict[str, str] = {}
+    prose: dict[str, str] = {}
+    phrases: dict[str, str] = {}
 
 
 class Plan(Loose):
@@ -102,21 +102,21 @@ class Plan(Loose):
     published: str | dict[str, str] | None = None
     principle: str = ""
     version: str = ""
-    departments: list[Loose] = []  # noqa: RUF012 - msgspec copies it
-    partners: list[Loose] = []  # noqa: RUF012 - the same
-    indicators: list[Indicator] = []  # noqa: RUF012 - the same
-    axes: list[Axis] = []  # noqa: RUF012 - the same
-    laws: list[Loose] = []  # noqa: RUF012 - the same
-    legal_bases: list[dict[str, Any]] = []  # noqa: RUF012 - the same
+    departments: list[Loose] = []
+    partners: list[Loose] = []
+    indicators: list[Indicator] = []
+    axes: list[Axis] = []
+    laws: list[Loose] = []
+    legal_bases: list[dict[str, Any]] = []
     governance: dict[str, Any] | None = None
-    roles: list[dict[str, Any]] = []  # noqa: RUF012 - the same
-    relations: list[dict[str, Any]] = []  # noqa: RUF012 - the same
-    figures: list[dict[str, Any]] = []  # noqa: RUF012 - the same
-    documents: list[Loose] = []  # noqa: RUF012 - the same
+    roles: list[dict[str, Any]] = []
+    relations: list[dict[str, Any]] = []
+    figures: list[dict[str, Any]] = []
+    documents: list[Loose] = []
     sections: list[Node] | dict[str, str] | None = None
-    prose: list[dict[str, Any]] = []  # noqa: RUF012 - the same
-    translations: list[Translation] = []  # noqa: RUF012 - the same
-    gaps: list[dict[str, str]] = []  # noqa: RUF012 - the same
+    prose: list[dict[str, Any]] = []
+    translations: list[Translation] = []
+    gaps: list[dict[str, str]] = []
 
 
 class Document(msgspec.Struct):
