@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from planmodel.evaluation.results import Evaluation as Evaluation
     from planmodel.exchange.documents import from_json as from_json
     from planmodel.exchange.documents import to_json as to_json
+    from planmodel.exchange.exporting import export as export
     from planmodel.exchange.loading import load as load
     from planmodel.exchange.observations_csv import load_observations as load_observations
     from planmodel.model.absence import Missing as Missing
@@ -103,6 +104,7 @@ _ROOMS = {
     "planmodel.evaluation.assess": "evaluate",
     "planmodel.evaluation.results": "Assessment Evaluation",
     "planmodel.exchange.documents": "from_json to_json",
+    "planmodel.exchange.exporting": "export",
     "planmodel.exchange.loading": "load",
     "planmodel.exchange.observations_csv": "load_observations",
     "planmodel.model.absence": "Missing NotStated",
@@ -198,6 +200,7 @@ __all__ = [
     "evaluate",
     "evolve",
     "explain",
+    "export",
     "from_json",
     "frozen",
     "load",
