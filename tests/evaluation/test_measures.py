@@ -112,6 +112,27 @@ VALUES: list[tuple[str, dict[str, Any], str]] = [
     ("expected_geometric", {"baseline": 3, "target": 7, "elapsed": 0, "duration": 2}, "3"),
     ("expected_geometric", {"baseline": 3, "target": 7, "elapsed": 3, "duration": 2}, "7"),
     ("elapsed_share", {"elapsed": 1, "duration": 2}, "0.5"),
+    ("elapsed_share", {"elapsed": 0, "duration": 2}, "0"),
+    ("expected_linear", {"baseline": 3, "target": 7, "elapsed": 0, "duration": 2}, "3"),
+    (
+        "ratio_to_expected",
+        {"value": 6, "baseline": 8, "target": 20, "elapsed": 0, "duration": 5, **UP, **LINE},
+        "0.75",
+    ),
+    (
+        "ratio_to_expected",
+        {
+            "value": 16,
+            "baseline": 20,
+            "target": 0,
+            "elapsed": 2,
+            "duration": 5,
+            "convention": "(b-v)/(b-T)",
+            **DOWN,
+            **LINE,
+        },
+        "0.5",
+    ),
     ("observed_pace", {"value": 16, "baseline": 10, "elapsed": 4}, "1.5"),
     ("required_pace", {"value": 16, "target": 10, "elapsed": 1, "duration": 5}, "-1.5"),
     ("gap", {"value": 95.1, "target": 100, **UP}, "4.9"),
@@ -186,6 +207,16 @@ REFUSALS: list[tuple[str, dict[str, Any], str]] = [
         "pace_ratio",
         {"value": 5, "baseline": 4, "target": 9, "elapsed": 0, "duration": 5, **UP, **LINE},
         "no_time_elapsed",
+    ),
+    *(
+        (name, {"value": 5, "baseline": 4, "target": 9, **times, **UP, **LINE}, code)
+        for name in ("ratio_to_expected", "pace_ratio")
+        for times, code in (
+            ({"elapsed": 0, "duration": 0}, "target_not_after_baseline"),
+            ({"elapsed": -1, "duration": 5}, "before_baseline"),
+            ({"elapsed": 1}, "no_time"),
+            ({"duration": 1}, "no_time"),
+        )
     ),
     ("progress_from_baseline", {"baseline": 1, "target": 4, **UP}, "no_value"),
     ("progress_from_baseline", {"value": 1, "target": 4, **UP}, "no_baseline"),
