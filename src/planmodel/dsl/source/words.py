@@ -1,0 +1,385 @@
+"""A vocabulary as classes: those of the library and of a fork imported, others written."""
+
+from __future__ import annotations
+
+import ast
+import builtins
+import re
+from collections.abc import Iterable, Iterator
+from typing import Any, Literal, TypeAlias, cast
+
+import attrs
+from attrs import define, field
+
+from planmodel.dsl.generalizing import levels_of, own_names
+from planmodel.dsl.source.layout import Atom, Bracketed, Call, Expression, Item, laid, text
+from planmodel.dsl.source.naming import Names, is_name
+from planmodel.dsl.source.pages import Page
+from planmodel.dsl.source.values import Writer, importable
+from planmodel.errors import ModelError, Problem
+from planmodel.model.generic import GenericMeasure, GenericPlan, GenericSection
+from planmodel.model.levels import Action, Measure, MeasureGroup, Pillar
+from planmodel.model.outline import Node, Relisted, Section, level_of
+from planmodel.model.plan import Plan
+from planmodel.model.words import Level, LevelForm, child_types
+from planmodel.text import say
+
+__all__ = ["Vocabulary", "WordsFrom", "vocabulary_of"]
+
+WordsFrom: TypeAlias = Literal["import", "write"]
+"""Whether a fork's classes are imported from where they are, or written anew."""
+
+_READY: tuple[type[Any], ...] = (Action, Pillar, MeasureGroup, Measure)
+_TYPE_WORD = re.compile(r"[\w\[\]., |]+")
+_LONGEST_UNION = 80
+_MODULES = {
+    "Decimal": "decimal",
+    "date": "datetime",
+    "Any": "typing",
+    "Literal": "typing",
+    "Optional": "typing",
+    "Union": "typing",
+}
+
+_Key: TypeAlias = "type[Any] | str"
+
+
+@define
+class Word:
+    """One level to be written: its class, base, children and own fields."""
+
+    key: _Key
+    name: str
+    word: str
+    base: str
+    numbering: str | None = None
+    children: list[_Key] = field(factory=list[_Key])
+    takes_relisted: bool = False
+    own: list[tuple[str, str, object]] = field(factory=list[tuple[str, str, object]])
+
+
+_NEEDED = object()
+"""Stands for the default of a field that has none."""
+
+
+@define
+class Vocabulary:
+    """Where the class of each node comes from, and the classes that have to be written."""
+
+    page: Page
+    written: dict[_Key, Word] = field(factory=dict[_Key, Word])
+    ready: dict[_Key, type[Any]] = field(factory=dict[_Key, type[Any]])
+
+    def shadowed(self, name: str) -> bool:
+        """Whether *name* is a class of this vocabulary, not of the library."""
+        return any(it.name == name for it in self.written.values())
+
+    def head(self, thing: Node | Plan[Any], writer: Writer) -> str:
+        """The class of *thing* as it is named on the writer's page."""
+        key = _key(thing)
+        if key in self.written:
+            return writer.page.use_page(self.page, self.written[key].name)
+        return writer.known(self.ready[key])
+
+
+def _key(thing: Node | Plan[Any]) -> _Key:
+    if isinstance(thing, (GenericMeasure, GenericPlan, GenericSection)):
+        return thing.word
+    return type(thing)
+
+
+def vocabulary_of(plan: Plan[Any], names: Names, page: Page, words: WordsFrom) -> Vocabulary:
+    """The classes of *plan*'s words; those that are written stand on *page*.
+
+    Raises:
+        ModelError: a word's own field has a name that code cannot have.
+    """
+    found = Vocabulary(page)
+    if isinstance(plan, GenericPlan):
+        _from_levels(plan, found, names)
+    else:
+        _from_classes(plan, found, names, words)
+    return found
+
+
+# --- words that are data ---------------------------------------------------------------------
+
+
+def _from_levels(plan: GenericPlan, found: Vocabulary, names: Names) -> None:
+    levels = levels_of(plan)
+    ready = _ready_levels(levels)
+    relisting = {it.word for it in plan.walk() if any(isinstance(c, Relisted) for c in it.children)}
+    values: dict[str, list[dict[str, object]]] = {}
+    for thing in (plan, *plan.walk()):
+        given = cast("GenericPlan", thing)
+        values.setdefault(given.word, []).append(dict(given.own))
+    for position, level in enumerate(levels):
+        if level.word in ready:
+            found.ready[level.word] = ready[level.word]
+            continue
+        bases = {"plan": "Plan", "section": "Section", "measure": "Measure"}
+        word = Word(
+            level.word,
+            names.word_class(level.word, f"Level{position}" if position else "OwnPlan"),
+            level.word,
+            bases[level.form],
+            level.numbering if level.form != "plan" else None,
+            list(level.children),
+            level.word in relisting and bool(level.children),
+        )
+        types = {it.name: it.type for it in level.own_fields}
+        given_names = [name for one in values.get(level.word, []) for name in one]
+        for name in dict.fromkeys([*own_names(level), *given_names]):
+            always = all(name in one for one in values.get(level.word, [{}]))
+            default: object = _NEEDED if always else None
+            word.own.append((name, types.get(name, "object"), default))
+        found.written[level.word] = word
+
+
+def _ready_levels(levels: tuple[Level, ...]) -> dict[str, type[Any]]:
+    """Those words that are exactly the library's own."""
+    own = {level_of(cls).word: cls for cls in _READY}
+    forms: dict[str, LevelForm] = {it.word: it.form for it in levels}
+    found: dict[str, type[Any]] = {}
+    for level in levels:
+        cls = own.get(level.word)
+        if cls is not None and attrs.evolve(level, children=()) == attrs.evolve(
+            level_of(cls), children=()
+        ):
+            found[level.word] = cls
+    changed = True
+    while changed:
+        # A ready-made section takes ready-made sections, and any measure.
+        wrong = [
+            level.word
+            for level in levels
+            if level.word in found and level.form == "section" and not _fits(level, found, forms)
+        ]
+        for word in wrong:
+            del found[word]
+        changed = bool(wrong)
+    plan = levels[0]
+    if attrs.evolve(plan, children=()) == Level(Plan.class_word, "plan") and not plan.children:
+        found[plan.word] = Plan
+    return found
+
+
+def _fits(level: Level, found: dict[str, type[Any]], forms: dict[str, LevelForm]) -> bool:
+    """Whether the ready-made class for *level* takes what the level takes."""
+    own = level_of(found[level.word]).children
+    more = set(level.children) - set(own)
+    return (
+        set(own) <= set(level.children)
+        and all(forms.get(it) == "measure" for it in more)
+        and all(it in found or forms.get(it, "measure") == "measure" for it in own)
+    )
+
+
+# --- words that are classes ------------------------------------------------------------------
+
+
+def _closure(plan: Plan[Any]) -> Iterator[type[Any]]:
+    waiting: list[type[Any]] = [type(plan), *(type(it) for it in plan.walk())]
+    seen: set[type[Any]] = set()
+    while waiting:
+        cls = waiting.pop(0)
+        if cls in seen or not _is_word(cls):
+            continue
+        seen.add(cls)
+        yield cls
+        waiting.extend(child_types(cls))
+        waiting.extend(it for it in cls.__mro__[1:] if _is_word(it))
+
+
+def _is_word(cls: type[Any]) -> bool:
+    return issubclass(cls, (Measure, Section, Plan)) and cls is not Section
+
+
+def _is_ready(cls: type[Any]) -> bool:
+    return cls.__module__.startswith("planmodel.")
+
+
+def _from_classes(plan: Plan[Any], found: Vocabulary, names: Names, words: WordsFrom) -> None:
+    classes = list(_closure(plan))
+    forks = [cls for cls in classes if not _is_ready(cls)]
+    if words == "import" and all(importable(cls) for cls in forks):
+        found.ready.update({cls: cls for cls in classes})
+        for cls in forks:
+            names.hold(cls.__qualname__.partition(".")[0])
+        return
+    found.ready.update({cls: cls for cls in classes if _is_ready(cls)})
+    # A class keeps its name even where the library has one of the same name: the library's
+    # is then written with its module in front.
+    for cls in forks:
+        free = cls.__name__ not in names.taken or cls.__name__ in _library()
+        taken = any(it.name == cls.__name__ for it in found.written.values())
+        name = cls.__name__ if free and not taken else names.word_class(cls.__name__, "Level")
+        names.hold(name)
+        found.written[cls] = Word(cls, name, cls.class_word, "")
+    for cls in forks:
+        _describe(cls, found.written[cls], found)
+
+
+def _library() -> list[str]:
+    import planmodel
+
+    return planmodel.__all__
+
+
+def _describe(cls: type[Any], word: Word, found: Vocabulary) -> None:
+    base = next(it for it in cls.__mro__[1:] if _is_word(it) or it is Section)
+    if base in found.written:
+        word.base = found.written[base].name
+    else:
+        word.base = base.__name__
+    style: str = getattr(cls, "class_numbering", "")
+    if style != getattr(base, "class_numbering", ""):
+        word.numbering = style
+    if base in (Section, Plan):
+        for it in child_types(cls):
+            if it is Relisted:
+                word.takes_relisted = True
+            else:
+                word.children.append(it)
+    known = {attribute.name for attribute in attrs.fields(base)}
+    for attribute in attrs.fields(cls):
+        if attribute.name in known:
+            continue
+        annotation: Any = attribute.type
+        types = annotation if isinstance(annotation, str) else _type_word(annotation)
+        default: Any = attribute.default
+        if isinstance(default, cast("type[Any]", attrs.Factory)):
+            default = attrs.NOTHING if default.takes_self else default.factory()
+        given: object = _NEEDED if default is attrs.NOTHING else default
+        word.own.append((attribute.alias or attribute.name, types, given))
+
+
+def _type_word(annotation: object) -> str:
+    return annotation.__name__ if isinstance(annotation, type) else str(annotation)
+
+
+# --- classes as code -------------------------------------------------------------------------
+
+
+def write_words(found: Vocabulary, writer: Writer) -> None:
+    """Put the classes that have to be written on the vocabulary's page, children first.
+
+    Raises:
+        ModelError: an own field has a name that code cannot have.
+    """
+    _refuse_names(found.written.values())
+    done: set[_Key] = set()
+
+    def visit(key: _Key, above: frozenset[_Key]) -> None:
+        word = found.written.get(key)
+        if word is None or key in done or key in above:
+            return
+        inner = above | {key}
+        for other in found.written.values():
+            if other.name == word.base and isinstance(key, type):
+                visit(other.key, inner)
+        for child in word.children:
+            visit(child, inner)
+        done.add(key)
+        _write_word(word, found, writer, done)
+
+    for key in reversed(list(found.written)):
+        visit(key, frozenset())
+
+
+def _refuse_names(words: Iterable[Word]) -> None:
+    problems = [
+        Problem(
+            say(
+                "{name!r} cannot be the name of a field", "「{name}」は項目名にならない", name=name
+            ),
+            where=word.word,
+            expected=say("a name that code can have", "コードで使える名前"),
+        )
+        for word in words
+        for name, _, _ in word.own
+        if not is_name(name) or name.startswith("_")
+    ]
+    if problems:
+        raise ModelError(*problems)
+
+
+def _write_word(word: Word, found: Vocabulary, writer: Writer, done: set[_Key]) -> None:
+    page = found.page
+    base: Expression = Atom(_base(word, found, writer))
+    if word.base in ("Section", "Plan") and (word.children or word.takes_relisted):
+        base = Bracketed(base, [Atom(_union(word, found, writer, done))])
+    items = [Item(base)]
+    if word.word != word.name:
+        items.append(Item(text(word.word), "word="))
+    if word.numbering is not None:
+        items.append(Item(text(word.numbering), "numbering="))
+    head = Call(f"class {word.name}", items)
+    if not word.own:
+        page.body.append(f"{laid(head, 0, 0, 5)}: ...")
+        return
+    page.use("attrs", "frozen")
+    lines = [f"@frozen\n{laid(head, 0, 0, 1)}:"]
+    for name, types, default in word.own:
+        annotation = _annotation(types, page)
+        items = [] if default is _NEEDED else [Item(writer.value(default), "default=")]
+        made = Call(page.use("attrs", "field"), [*items, Item(Atom("True"), "kw_only=")])
+        target = f"    {name}: {annotation} = "
+        lines.append(target + laid(made, 4, len(target.encode("utf-8"))))
+    page.body.append("\n".join(lines))
+
+
+def _base(word: Word, found: Vocabulary, writer: Writer) -> str:
+    import planmodel
+
+    if isinstance(word.key, type) and any(
+        it.name == word.base and it.key in word.key.__mro__[1:] for it in found.written.values()
+    ):
+        return word.base
+    return writer.known(getattr(planmodel, word.base))
+
+
+def _union(word: Word, found: Vocabulary, writer: Writer, done: set[_Key]) -> str:
+    names: list[str] = []
+    early = False
+    for key in word.children:
+        if key in found.written:
+            names.append(found.written[key].name)
+            early = early or key not in done or key == word.key
+        elif key in found.ready:
+            names.append(writer.known(found.ready[key]))
+    if word.takes_relisted:
+        names.append(writer.known(Relisted))
+    union = " | ".join(dict.fromkeys(names))
+    # A name that comes later, or a line that a formatter would take apart, stands in quotes.
+    if early or len(union.encode("utf-8")) > _LONGEST_UNION:
+        return f'"{union}"'
+    return union
+
+
+def _annotation(types: str, page: Page) -> str:
+    """*types* as an annotation; names that nobody here knows stand for any object."""
+    import planmodel
+
+    try:
+        tree = ast.parse(types, mode="eval")
+    except (SyntaxError, ValueError, RecursionError, MemoryError):
+        return "object"
+    if not _TYPE_WORD.fullmatch(types) or ast.unparse(tree) != types:
+        return "object"
+    dotted = [it for it in ast.walk(tree) if isinstance(it, ast.Attribute)]
+    for name in sorted({it.id for it in ast.walk(tree) if isinstance(it, ast.Name)}):
+        if dotted:
+            if name not in ("decimal", "datetime", "typing"):
+                return "object"
+            page.use(name)
+        elif name in _MODULES:
+            page.use(_MODULES[name], name)
+        elif name in planmodel.__all__:
+            page.use("planmodel", name)
+        elif not hasattr(builtins, name):
+            page.use("typing", "TypeAlias")
+            alias = f"{name}: TypeAlias = object"
+            if alias not in page.body:
+                page.body.append(alias)
+    return types
