@@ -138,8 +138,9 @@ class _Scope:
         measured = [
             node for it in self.indicators for node in plan.nodes_of(it) if isinstance(node, Node)
         ]
+        again = [node for it in self.measures for node in plan.relisted_under(it)]
         self.kept = frozenset(
-            above.id for it in (*self.measures, *own, *measured) for above in plan.path(it)
+            above.id for it in (*self.measures, *own, *measured, *again) for above in plan.path(it)
         )
         self.sections = [
             it for it in plan.walk() if it.id in self.kept and not isinstance(it, Measure)

@@ -233,9 +233,9 @@ KINDS: dict[str, Text] = {
 
 STATES: dict[str, Text] = {
     "final": say("final", "確定値"),
-    "provisional": say("provisional", "暫定値"),
+    "provisional": say("provisional", "速報値"),
     "estimated": say("estimated", "推計値"),
-    "forecast": say("forecast", "見込値"),
+    "forecast": say("forecast", "見込み"),
     "revised": say("revised", "改定値"),
 }
 """How sure a value is."""

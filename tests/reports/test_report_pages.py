@@ -1,0 +1,189 @@
+"""The page in a real browser: nothing leaves it, everything is reached, paper is marked."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from planmodel.dsl.comparing import changes
+from planmodel.evaluation.results import Evaluation
+from planmodel.reports import render_changes_html, render_html
+from report_samples import hostile_plan, judged, small_plan
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, Page
+
+pytestmark = [pytest.mark.browser, pytest.mark.slow]
+
+CHROMIUM = (
+    shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+)
+OPTIONS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+MARK = "合成データを含む"
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    """A headless Chromium for the tests of this module."""
+    if CHROMIUM is None:
+        pytest.skip("no Chromium: apt-get install chromium fonts-noto-cjk poppler-utils")
+    api = pytest.importorskip("playwright.sync_api", reason="playwright comes with the extra dev")
+    with api.sync_playwright() as driver:
+        started = driver.chromium.launch(executable_path=CHROMIUM, args=OPTIONS)
+        yield started
+        started.close()
+
+
+def html_of(evaluation: Evaluation, language: str = "ja") -> str:
+    """The page of an evaluation."""
+    return render_html(evaluation.plan, evaluation, language=language)
+
+
+PAGES = {
+    "ja": lambda: html_of(judged()),
+    "en": lambda: html_of(judged(), "en"),
+    "synthetic": lambda: html_of(judged(synthetic=True)),
+    "hostile": lambda: html_of(judged(hostile_plan())),
+    "plan": lambda: render_html(small_plan()),
+    "changes": lambda: render_changes_html(
+        changes(small_plan(), small_plan(status="成案", principle="新しい理念"))
+    ),
+}
+
+
+def opened(browser: Browser, folder: Path, html: str, width: int = 1280) -> tuple[Page, list[str]]:
+    """The page in a window, and everything it complained about or asked for."""
+    path = folder / "report.html"
+    path.write_text(html, encoding="utf-8")
+    page = browser.new_page(viewport={"width": width, "height": 900})
+    said: list[str] = []
+    page.on("console", lambda it: said.append(f"console: {it.text}"))
+    page.on("pageerror", lambda it: said.append(f"error: {it}"))
+    page.on("dialog", lambda it: (said.append(f"dialog: {it.message}"), it.dismiss()))
+    page.on(
+        "request",
+        lambda it: None if it.url in (path.as_uri(), "data:,") else said.append(f"asks: {it.url}"),
+    )
+    page.goto(path.as_uri())
+    return page, said
+
+
+@pytest.mark.parametrize("name", PAGES)
+@pytest.mark.parametrize("width", [1280, 390])
+def test_the_page_is_quiet_and_fits(
+    browser: Browser, tmp_path: Path, name: str, width: int
+) -> None:
+    """No error, no request, no sideways scrolling, on a desk and on a telephone."""
+    page, said = opened(browser, tmp_path, PAGES[name](), width)
+    assert said == []
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    page.close()
+
+
+def test_title_and_every_indicator_are_there(browser: Browser, tmp_path: Path) -> None:
+    """The window has the plan's title, and each indicator its heading and its chart."""
+    page, _ = opened(browser, tmp_path, PAGES["ja"]())
+    assert "安全計画" in page.title()
+    for title in ("雇用の件数", "解消率", "認知件数"):
+        assert page.locator("article h3", has_text=title).is_visible()
+    assert page.locator("svg[role=img]").count() == 3
+    page.close()
+
+
+def test_the_keyboard_reaches_everything(browser: Browser, tmp_path: Path) -> None:
+    """Tab goes through every link and every part that opens; Enter opens one."""
+    page, _ = opened(browser, tmp_path, PAGES["ja"]())
+    wanted = page.evaluate(
+        """() => [...document.querySelectorAll('a[href], summary')]
+        .filter(it => it.checkVisibility({contentVisibilityAuto: true}))
+        .map((it, n) => (it.dataset.n = n, n)).length"""
+    )
+    reached: set[str] = set()
+    for _ in range(wanted * 2 + 20):
+        page.keyboard.press("Tab")
+        found = page.evaluate("document.activeElement.dataset.n")
+        if found is not None:
+            reached.add(found)
+    assert len(reached) == wanted
+    page.locator("article summary").first.focus()
+    page.keyboard.press("Enter")
+    assert page.locator("article details").first.evaluate("it => it.open")
+    assert page.locator("article .steps").first.is_visible()
+    page.close()
+
+
+def test_a_link_opens_its_department(browser: Browser, tmp_path: Path) -> None:
+    """A department's name leads to its part of the page, without a script."""
+    page, _ = opened(browser, tmp_path, PAGES["ja"]())
+    page.locator("#measure-keep-job .who a").first.click()
+    assert page.url.endswith("#department-work")
+    page.close()
+
+
+@pytest.mark.parametrize("name", PAGES)
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing(browser: Browser, tmp_path: Path, name: str, scheme: str) -> None:
+    """The accessibility checker has no complaint, by day and by night, with all parts open."""
+    axe = pytest.importorskip(
+        "axe_playwright_python.sync_playwright", reason="axe comes with the extra dev"
+    )
+    page, _ = opened(browser, tmp_path, PAGES[name]())
+    page.emulate_media(color_scheme="dark" if scheme == "dark" else "light")
+    page.evaluate("document.querySelectorAll('details').forEach(it => { it.open = true })")
+    results = axe.Axe().run(page)
+    found = [
+        f"{it['id']}: {node['html']} {node['failureSummary']}"
+        for it in results.response["violations"]
+        for node in it["nodes"][:3]
+    ]
+    assert found == []
+    page.close()
+
+
+def pages_of(browser: Browser, folder: Path, html: str) -> list[str]:
+    """The text of every printed page."""
+    if shutil.which("pdftotext") is None:
+        pytest.skip("no pdftotext: apt-get install poppler-utils")
+    page, _ = opened(browser, folder, html)
+    paper = folder / "report.pdf"
+    page.pdf(path=paper, prefer_css_page_size=True)
+    page.close()
+    run = subprocess.run(["pdftotext", paper, "-"], capture_output=True, check=True)  # noqa: S607 - from the path
+    return run.stdout.decode().split("\f")[:-1]
+
+
+def test_every_printed_page_is_marked_as_synthetic(browser: Browser, tmp_path: Path) -> None:
+    """Each page of paper says that the data is made up, and has the plan's title at its foot."""
+    printed = pages_of(browser, tmp_path, PAGES["synthetic"]())
+    assert len(printed) >= 3
+    for text in printed:
+        assert MARK in text
+        assert "安全計画" in text
+        assert "2020年度" in text
+
+
+def test_paper_without_synthetic_data_bears_no_mark(browser: Browser, tmp_path: Path) -> None:
+    """A report of observed values has no such mark anywhere."""
+    printed = pages_of(browser, tmp_path, PAGES["ja"]())
+    assert not any("合成" in text for text in printed)
+
+
+def test_what_is_folded_is_open_on_paper(browser: Browser, tmp_path: Path) -> None:
+    """Reasons, steps and departments that a reader would have to open are printed."""
+    text = "".join("".join(pages_of(browser, tmp_path, PAGES["ja"]())).split())
+    assert "計算の経過" in text
+    assert "担当する指標・取組はない" in text
+    assert "106.666667" in text

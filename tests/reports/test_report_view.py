@@ -1,0 +1,251 @@
+"""The view model says what is there, what is not, and how much of the whole was judged."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+from attrs import evolve
+
+from planmodel import (
+    AtLeast,
+    Baseline,
+    FiscalYear,
+    Judgement,
+    Node,
+    Relative,
+    Section,
+    Stock,
+)
+from planmodel.errors import UnknownIdError, UsageError
+from planmodel.evaluation.assess import evaluate
+from planmodel.reports import build_report
+from planmodel.reports.view import IndicatorView, Report
+from report_samples import judged, small_plan
+
+
+class Deep(Section[Node], word="段", numbering="1"):
+    """A level under itself."""
+
+
+def view(**choices: object) -> Report:
+    """The view of the small plan, judged."""
+    evaluation = judged()
+    return build_report(evaluation.plan, evaluation, **choices)  # type: ignore[arg-type]
+
+
+def one(report: Report, key: str) -> IndicatorView:
+    """The indicator of a report with an id."""
+    return next(it for it in report.indicators if it.id == key)
+
+
+def test_the_summary_never_looks_complete() -> None:
+    """One of three was judged, and the headline, the counts and the sections all say so."""
+    report = view()
+    assert (report.assessed, report.total, report.coverage) == (1, 3, "3件中1件")
+    assert "2件は評価できない" in report.headline
+    assert sum(it.count for it in report.counts) == 3
+    assert [(it.count, it.judged) for it in report.counts][-1] == (2, False)
+    assert [(it.coverage, it.pips) for it in report.sections] == [
+        ("2件中1件", "●○"),
+        ("1件中0件", "○"),
+    ]
+
+
+def test_every_indicator_that_was_not_judged_has_its_reason() -> None:
+    """A missing benchmark and a value still being compiled are different reasons."""
+    report = view()
+    reasons = {it.reason for it in report.unjudged}
+    assert len(reasons) == 2
+    assert sum(len(it.indicators) for it in report.unjudged) == 2
+    assert one(report, "rate").reason in reasons
+    assert not one(report, "jobs").reason
+
+
+def test_a_missing_value_is_never_a_number() -> None:
+    """What is still being compiled is shown in words, not as 0, and is marked absent."""
+    actual = one(view(), "cases").actual
+    assert actual.text == "集計中"
+    assert actual.absent
+
+
+def test_not_stated_is_not_none() -> None:
+    """A silent document and an empty place read differently."""
+    items = {it.heading.text: it for it in view().outline}
+    silent, again, empty = (
+        items[name].absent for name in ("ア 街頭の見守り", "イ 家庭の見守り", "ウ 空の柱")
+    )
+    assert (silent.text, silent.note) == ("記載なし", "抜粋に印刷されていない")
+    assert (again.text, again.note) == ("記載なし", "同上")
+    assert empty.text == "下位の項目はない。"
+    rows = {it.id: it for item in view().outline for it in item.measures if not it.relisted}
+    assert rows["find-job"].departments_absent.text == "記載なし"
+    assert rows["unassigned"].departments_absent.text == "担当部署なし"
+
+
+def test_every_measure_stands_once_and_again_where_it_is_listed_again() -> None:
+    """The outline shows each measure in its place, and 再掲 where another section lists it."""
+    rows = [it for item in view().outline for it in item.measures]
+    assert [it.id for it in rows if not it.relisted] == [
+        "keep-job",
+        "find-job",
+        "visit",
+        "unassigned",
+    ]
+    assert [it.id for it in rows if it.relisted] == ["keep-job"]
+
+
+def test_measures_after_a_subsection_keep_their_place() -> None:
+    """A measure that follows a group is not taken into the group."""
+    items = view().outline
+    held = [(it.opens, it.depth, [row.id for row in it.measures]) for it in items if it.measures]
+    assert held == [
+        (True, 3, ["keep-job", "find-job"]),
+        (False, 2, ["visit"]),
+        (True, 2, ["keep-job", "unassigned"]),
+    ]
+
+
+def test_the_lead_comes_first() -> None:
+    """The department in the lead stands before the others and is marked."""
+    rows = {it.id: it for item in view().outline for it in item.measures}
+    names = [(it.words.text, it.words.note) for it in rows["visit"].departments]
+    assert names == [("健康福祉部", "主担当"), ("産業労働部", "")]
+
+
+def test_what_was_done_is_shown() -> None:
+    """The year's record of a measure stands under it, with its money."""
+    rows = {it.id: it for item in view().outline for it in item.measures if not it.relisted}
+    (done,) = rows["keep-job"].done
+    assert "実施済" in done.text
+    assert done.note == "予算 1,200千円"
+
+
+def test_the_report_of_one_department_shows_its_part() -> None:
+    """Indicators, measures and the sections above them; nothing of the others."""
+    report = view(department="health")
+    assert [it.id for it in report.indicators] == ["rate", "cases"]
+    assert [it.id for it in report.departments] == ["health"]
+    rows = [it.id for item in report.outline for it in item.measures]
+    assert rows == ["keep-job", "visit", "keep-job"]
+    assert (report.assessed, report.total) == (0, 2)
+    assert report.department.text == "健康福祉部"
+
+
+def test_a_department_with_nothing_says_so() -> None:
+    """Nothing to answer for is said in words."""
+    idle = next(it for it in view().departments if it.id == "idle")
+    assert idle.summary == "担当する指標・取組はない"
+
+
+def test_translated_words_keep_the_original() -> None:
+    """English words come with the printed ones; what has no translation is marked Japanese."""
+    report = view(language="en")
+    assert (report.title.text, report.title.original) == ("Safety Plan", "安全計画")
+    assert one(report, "jobs").baseline.text == "20 cases*"
+    untranslated = one(report, "rate").title
+    assert (untranslated.text, untranslated.language) == ("解消率", "ja")
+    heading = next(it.heading for it in report.outline if "Support" in it.heading.text)
+    assert (heading.text, heading.original) == (
+        "Action 1 Support a new start",
+        "行動1 立ち直りを支える",
+    )
+    assert one(report, "rate").target.text == "at least national average"
+
+
+def test_an_english_reason_starts_with_a_capital() -> None:
+    """Reasons stand as lines of their own."""
+    assert all(it.reason[0].isupper() for it in view(language="en").unjudged)
+
+
+def test_gaps_are_grouped_by_what_and_why() -> None:
+    """What is not stated is listed once a reason, with all the things it concerns."""
+    gaps = {it.what.text: it for it in view().gaps}
+    assert [it.words.text for it in gaps["下位の項目"].things] == [
+        "ア 街頭の見守り",
+        "イ 家庭の見守り",
+    ]
+    assert gaps["「*」の意味"].reason.text == "脚注がない"
+    assert {"公表日", "上位の組織", "累計の起点", "担当部署"} <= gaps.keys()
+
+
+def test_a_grade_by_hand_stands_with_its_reason() -> None:
+    """The grade that people set is the one shown; who and why stand beside it."""
+    evaluation = judged()
+    ledger = evaluation.observations.append(
+        Judgement("jobs", FiscalYear(2020), "B", by="審議会", because="離職が多い")
+    )
+    again = evaluate(evaluation.plan, ledger, period=FiscalYear(2020))
+    it = one(build_report(again.plan, again), "jobs")
+    assert it.grade == "B"
+    assert (it.by_hand.text, it.by_hand.note) == ("審議会による判定: B", "離職が多い")
+
+
+def test_a_revised_target_keeps_the_one_before() -> None:
+    """The old target and the reason stand among the facts of the indicator."""
+    old = AtLeast("60件", FiscalYear(2021))
+    new = AtLeast(
+        "70件", FiscalYear(2021), decided=dt.date(2020, 4, 1), because="早く届いた", revises=old
+    )
+    plan = small_plan()
+    jobs = evolve(plan.indicators[0], targets=[new])
+    report = build_report(small_plan(indicators=[jobs, *plan.indicators[1:]]))
+    notes = [it.value.text for it in one(report, "jobs").facts if it.label == "目標の注記"]
+    assert notes == ["60件以上から改定（早く届いた）"]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [("ja", "基準値比 20%減（757件）"), ("en", "down 20% on the baseline (757 cases)")],
+)
+def test_a_relative_target_keeps_its_printed_number(language: str, text: str) -> None:
+    """The change and the number that the document prints for it are both shown."""
+    cut = Stock(
+        "cut",
+        "再犯者数",
+        unit="件",
+        direction="decrease",
+        baseline=Baseline("947件", FiscalYear(2017)),
+        targets=[Relative("20%減", FiscalYear(2023), stated="757件")],
+    )
+    plan = small_plan()
+    report = build_report(small_plan(indicators=[*plan.indicators, cut]), language=language)
+    assert one(report, "cut").target.text == text
+
+
+def test_without_an_evaluation_nothing_is_judged() -> None:
+    """A plan alone is told without grades, reasons or counts."""
+    report = build_report(small_plan())
+    assert not report.evaluated
+    assert not report.counts
+    assert all(not it.grade and not it.reason and not it.actual for it in report.indicators)
+    assert one(report, "jobs").chart is not None
+
+
+def test_a_plan_without_anything_has_a_report() -> None:
+    """No indicators, no outline, no departments: still a report, which says so."""
+    empty = small_plan(indicators=[], sections=[], departments=[], gaps=[], prose=[], relations=[])
+    evaluation = evaluate(empty, None, period=FiscalYear(2020))
+    report = build_report(empty, evaluation)
+    assert report.headline == "指標が設定されていない。"
+    assert report.outline == ()
+
+
+def test_a_deep_outline_is_walked() -> None:
+    """Depth is not bounded by the interpreter's own stack."""
+    node = Deep("l0", "底")
+    for depth in range(1, 300):
+        node = Deep(f"l{depth}", "段")[node]
+    report = build_report(small_plan(sections=[node]))
+    assert max(it.depth for it in report.outline) == 300
+
+
+def test_bad_requests_are_refused() -> None:
+    """Another language, another plan's evaluation, an unknown department."""
+    evaluation = judged()
+    with pytest.raises(UsageError, match="'fr'"):
+        build_report(evaluation.plan, evaluation, language="fr")
+    with pytest.raises(UsageError, match="of the plan 'small'"):
+        build_report(evolve(evaluation.plan, id="other"), evaluation)
+    with pytest.raises(UnknownIdError, match="no 'nobody'"):
+        build_report(evaluation.plan, evaluation, department="nobody")
