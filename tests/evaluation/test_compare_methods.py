@@ -115,6 +115,35 @@ def test_who_cannot_say_anything_is_named_with_the_reason() -> None:
     assert "lowest and the highest" in str(only.because[-1])
 
 
+def test_letters_have_an_order_of_their_own() -> None:
+    """Nagayo asks for B before A, Fukuoka for b before a; the best is still S, and a."""
+    level = stock(20, 10)
+    found = compared(
+        "nagayo",
+        "fukuoka",
+        plan=plan_of(level),
+        ledger=Observations([row("level", 2020, 18)]),
+        period="FY2020",
+    )
+    town, city = found.rows[0].cells
+    assert (town.verdict, city.verdict) == ("A", "a")
+    assert city.standing == 1
+    assert town.standing == 1 - Decimal(1) / Decimal(3)
+    assert found.rows[0].agree is True
+
+
+def test_methods_without_a_verdict_for_one_reason_share_a_line() -> None:
+    """Three rules that say nothing of running totals are named together."""
+    ledger = Observations([row("total", 2020, 9)])
+    (only,) = compared(
+        "on-pace", "fukuoka", "nagayo", "sano", "ibaraki", STRAIGHT,
+        plan=plan_of(total()), ledger=ledger, period="FY2020",
+    )  # fmt: skip
+    silent = [str(it) for it in only.because if "running total" in str(it)]
+    assert only.agree is None or len(silent) <= 1
+    assert [cell.verdict for cell in only.cells[3:]] == [None, None, None]
+
+
 def test_methods_agree_or_there_is_nothing_to_compare() -> None:
     """Two that say the same agree; one verdict alone, or none, is neither."""
     level = stock(20, 10)

@@ -5,10 +5,10 @@ from __future__ import annotations
 import argparse
 import json
 import sys
-import unicodedata
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
+from planmodel.cli.wording import width
 from planmodel.text import Text, say
 
 __all__ = ["columns", "emit", "emit_json", "shortened", "width"]
@@ -44,14 +44,6 @@ def _plain(value: object) -> object:
 def emit_json(options: argparse.Namespace, value: object) -> None:
     """*value* as JSON; exact numbers are strings, sentences carry both languages."""
     emit(options, json.dumps(value, ensure_ascii=False, indent=2, default=_plain))
-
-
-def width(text: str) -> int:
-    """How many columns of a terminal *text* takes: wide characters take two."""
-    return sum(
-        0 if unicodedata.combining(it) else 2 if unicodedata.east_asian_width(it) in "WF" else 1
-        for it in text
-    )
 
 
 def shortened(text: str, most: int) -> str:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from importlib import import_module
 from typing import Any, NoReturn
 
 from planmodel.cli.commands import COMMANDS
-from planmodel.cli.wording import translate_complaint
+from planmodel.cli.wording import translate_complaint, wrapped
 from planmodel.text import Language, Text
 
 __all__ = ["Adder", "build_parser"]
@@ -22,6 +22,10 @@ class _Formatter(argparse.RawDescriptionHelpFormatter):
 
     def __init__(self, prog: str) -> None:
         super().__init__(prog, max_help_position=28, width=96)
+
+    def _split_lines(self, text: str, width: int) -> list[str]:
+        """*text* in lines of *width* columns; a wide character takes two, and breaks anywhere."""
+        return wrapped(text, width)
 
     def add_usage(self, usage, actions, groups, prefix=None) -> None:  # type: ignore[no-untyped-def] # noqa: ANN001 - argparse's own signature
         if prefix is None and self.language == "ja":
@@ -51,8 +55,12 @@ class _JapaneseParser(_Parser):
 Words = Callable[[str, str], str]
 
 
-def build_parser(language: Language) -> argparse.ArgumentParser:
-    """The parser of the command line, its help in *language*."""
+def build_parser(language: Language, arguments: Sequence[str]) -> argparse.ArgumentParser:
+    """The parser of the command line, its help in *language*.
+
+    Only the commands among *arguments* get their options: adding them all costs more time than
+    everything else on the way to a page of help.
+    """
     kind = _JapaneseParser if language == "ja" else _Parser
 
     def words(en: str, ja: str) -> str:
@@ -87,7 +95,7 @@ def build_parser(language: Language) -> argparse.ArgumentParser:
     _name_groups(parser, words)
     for name in COMMANDS:
         command = import_module(f"planmodel.cli.commands.{name.replace('-', '_')}")
-        command.add(Adder(commands, name, language, words))
+        command.add(Adder(commands, name, language, words, is_asked=name in arguments))
     return parser
 
 
@@ -128,16 +136,29 @@ def _name_groups(parser: argparse.ArgumentParser, words: Words) -> None:
 class Adder:
     """Adds one command, with the options that several commands share."""
 
-    def __init__(self, commands: Any, name: str, language: Language, words: Words) -> None:  # noqa: ANN401 - argparse keeps the class of its sub-commands private
+    def __init__(
+        self,
+        commands: Any,  # noqa: ANN401 - argparse keeps the class of its sub-commands private
+        name: str,
+        language: Language,
+        words: Words,
+        *,
+        is_asked: bool,
+    ) -> None:
+        self.is_asked = is_asked
         self.commands = commands
         self.name = name
         self.language: Language = language
         self.words = words
-        self.parser: argparse.ArgumentParser = argparse.ArgumentParser()
+        # add_help=False: the usual -h would load what measures the terminal.
+        self.parser: argparse.ArgumentParser = argparse.ArgumentParser(add_help=False)
 
     def start(self, purpose: Text, examples: str) -> None:
         """Begin the command: what it is for, and examples to copy."""
         text = purpose.in_language(self.language)
+        if not self.is_asked:
+            self.commands.add_parser(self.name, help=text, add_help=False)
+            return
         self.parser = self.commands.add_parser(
             self.name,
             help=text,
@@ -152,6 +173,8 @@ class Adder:
 
     def option(self, *names: str, en: str, ja: str, **more: object) -> None:
         """One option or argument with its help in both languages."""
+        if not self.is_asked:
+            return
         self.parser.add_argument(*names, help=self.words(en, ja), **more)  # type: ignore[arg-type]
 
     def plan(self, name: str = "plan") -> None:
@@ -163,16 +186,15 @@ class Adder:
             ja="計画のフォルダ、モジュール、モジュール:属性、または .json ファイル",
         )
 
-    def output(self, *, required: bool = False) -> None:
+    def output(
+        self,
+        *,
+        required: bool = False,
+        en: str = "write to this file or folder instead of the terminal",
+        ja: str = "画面の代わりにこのファイル・フォルダへ書き出す",
+    ) -> None:
         """Where to write."""
-        self.option(
-            "-o",
-            "--output",
-            metavar="PATH",
-            required=required,
-            en="write to this file or folder instead of the terminal",
-            ja="画面の代わりにこのファイル・フォルダへ書き出す",
-        )
+        self.option("-o", "--output", metavar="PATH", required=required, en=en, ja=ja)
 
     def json(self) -> None:
         """For machines."""
@@ -194,7 +216,7 @@ class Adder:
             ja="計画に添えられた合成データを使う（すべての出力に明記される）",
         )
 
-    def clocks(self) -> None:
+    def clocks(self, *, rules: bool = True) -> None:
         """The year judged, the day up to which facts count, and the rule."""
         self.option(
             "--period",
@@ -209,10 +231,11 @@ class Adder:
             en="facts known after this day are not used (2021-10-31)",
             ja="この日より後に判明した事実は使わない（2021-10-31）",
         )
-        self.option(
-            "--rules",
-            metavar="RULE",
-            default=None,
-            en="a shipped grading rule or a rule file (default: on-pace)",
-            ja="評価ルールの名前またはファイル（省略時: on-pace）",
-        )
+        if rules:
+            self.option(
+                "--rules",
+                metavar="RULE",
+                default=None,
+                en="a shipped grading rule or a rule file (default: on-pace)",
+                ja="評価ルールの名前またはファイル（省略時: on-pace）",
+            )

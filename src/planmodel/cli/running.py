@@ -23,7 +23,7 @@ def run(arguments: list[str]) -> int:
         with suppress(AttributeError, ValueError):
             stream.reconfigure(errors="replace")  # type: ignore[union-attr]
     language = choose_language(arguments, os.environ)
-    parser = build_parser(language)
+    parser = build_parser(language, arguments)
     try:
         options = parser.parse_args(arguments)
     except SystemExit as stop:

@@ -8,7 +8,7 @@ from typing import Final
 
 from planmodel.text import Language
 
-__all__ = ["choose_language", "translate_complaint"]
+__all__ = ["choose_language", "translate_complaint", "width", "wrapped"]
 
 
 def choose_language(arguments: Sequence[str], environment: Mapping[str, str]) -> Language:
@@ -50,3 +50,33 @@ def translate_complaint(message: str, language: Language) -> str:
         if re.fullmatch(pattern, message, re.DOTALL):
             return re.sub(pattern, japanese, message, flags=re.DOTALL)
     return message
+
+
+def width(text: str) -> int:
+    """How many columns of a terminal *text* takes: wide characters take two."""
+    if text.isascii():
+        return len(text)
+    from unicodedata import combining, east_asian_width
+
+    return sum(
+        0 if combining(it) else 2 if east_asian_width(it) in {"W", "F"} else 1 for it in text
+    )
+
+
+_WORD = re.compile(r"[!-~]+|\s+|[^\s!-~]")
+_NOT_FIRST: Final = "、。，．・：；？！）］｝」』〉》"
+
+
+def wrapped(text: str, columns: int) -> list[str]:
+    """*text* in lines of at most *columns*: words stay whole, Japanese breaks anywhere."""
+    lines = [""]
+    for piece in _WORD.findall(text):
+        if piece.isspace():
+            piece = " "  # noqa: PLW2901 - a line break in the source is a space
+        keeps = piece in _NOT_FIRST
+        if lines[-1] and not keeps and width(lines[-1]) + width(piece.rstrip()) > columns:
+            lines[-1] = lines[-1].rstrip()
+            lines.append("")
+        if lines[-1] or not piece.isspace():
+            lines[-1] += piece
+    return [line.rstrip() for line in lines if line.strip()]

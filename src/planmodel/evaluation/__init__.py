@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from planmodel.evaluation.measures import Measured as Measured
     from planmodel.evaluation.measures import measure as measure
     from planmodel.evaluation.measures import measure_names as measure_names
+    from planmodel.evaluation.methods import Comparison as Comparison
+    from planmodel.evaluation.methods import compare_methods as compare_methods
     from planmodel.evaluation.outcome import NotAssessable as NotAssessable
     from planmodel.evaluation.outlook import Outlook as Outlook
     from planmodel.evaluation.outlook import series_outlook as series_outlook
@@ -50,6 +52,7 @@ if TYPE_CHECKING:
 _PUBLIC = {
     "Band": "projection",
     "ByHand": "by_hand",
+    "Comparison": "methods",
     "Facts": "facts",
     "Grade": "grading",
     "Group": "rollup",
@@ -69,6 +72,7 @@ _PUBLIC = {
     "SeriesJudgement": "profiles.base",
     "Standing": "reached",
     "Succession": "lineage",
+    "compare_methods": "methods",
     "grade": "grading",
     "joined_series": "joining",
     "judge_series": "series",

@@ -11,6 +11,7 @@ from planmodel.errors import Problem, UsageError
 from planmodel.evaluation.catalog import MEASURES, expected_value
 from planmodel.evaluation.charting import chart_points
 from planmodel.evaluation.gathering import Gathered, Scene, gather
+from planmodel.evaluation.grade_order import best_first
 from planmodel.evaluation.grading import Grade, grade_facts
 from planmodel.evaluation.outcome import NotAssessable
 from planmodel.evaluation.reasons import NO_BASELINE
@@ -89,6 +90,7 @@ def evaluate(
         assessment, part = _assess(scene, indicator, rule)
         assessments.append(assessment)
         parts[indicator.id] = part
+    grades = best_first(rule.judging.scale.steps)
     return Evaluation(
         plan=plan,
         observations=ledger,
@@ -98,11 +100,11 @@ def evaluate(
         rule_version=rule.version,
         rule_title=rule.title or Text(rule.name, rule.name),
         rule_source="" if rule.source is None else rule.source.title,
-        grades=tuple(step.label for step in rule.judging.scale.steps),
+        grades=tuple(step.label for step in grades),
         assessments=tuple(assessments),
         summaries=tuple(summaries(scene, rule, parts)),
         library_version=_version(),
-        grade_titles=tuple(step.title for step in rule.judging.scale.steps),
+        grade_titles=tuple(step.title for step in grades),
     )
 
 

@@ -256,11 +256,14 @@ def _because(cells: tuple[Cell, ...], methods: list[Method]) -> Iterator[Text]:
             verdict=cell,
             looks=by_name[cell.method].looks_at,
         )
-    silent = [it for it in cells if it.reason is not None and it.reason.code not in _NOTHING]
-    for cell in silent:
+    silent: dict[Text, list[Text]] = {}
+    for cell in cells:
+        if cell.reason is not None and cell.reason.code not in _NOTHING:
+            silent.setdefault(cell.reason.reason, []).append(by_name[cell.method].title)
+    for reason, names in silent.items():
         yield say(
-            "{method} says nothing: {why}",
-            "{method}は評価できない: {why}",
-            method=by_name[cell.method].title,
-            why=cell.reason,
+            "no verdict by {methods}: {why}",
+            "評価できないもの（{methods}）: {why}",
+            methods=tuple(names),
+            why=reason,
         )

@@ -195,7 +195,7 @@ class Evaluation:
         period: the year judged.
         known_by: facts known later were not used; ``None`` means all.
         rule: the rule's name, and ``rule_version``, ``rule_title`` and ``rule_source`` of it.
-        grades: the labels of the rule's scale, best first.
+        grades: the labels of the rule's scale, best first, each once.
         grade_titles: what each of them means, where the rule says so.
         assessments: one an indicator.
         summaries: one a section with indicators below it, in document order; the plan comes first.

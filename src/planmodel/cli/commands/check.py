@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import argparse
-from contextlib import suppress
-from pathlib import Path
-from typing import TYPE_CHECKING
 
 from planmodel.cli.parsing import Adder
 from planmodel.text import Language, say
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from planmodel.checks.finding import Finding
 
@@ -93,6 +91,9 @@ def _line(finding: Finding, language: Language) -> str:
     file = finding.place.file
     if not file:
         return line
-    with suppress(ValueError):
-        line = line.replace(file, str(Path(file).resolve().relative_to(Path.cwd())), 1)
-    return line
+    from pathlib import Path
+
+    here, there = Path.cwd(), Path(file).resolve()
+    return (
+        line.replace(file, str(there.relative_to(here)), 1) if there.is_relative_to(here) else line
+    )

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import argparse
-from typing import TYPE_CHECKING, Any
 
 from planmodel.cli.parsing import Adder
 from planmodel.text import Language, say
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from typing import Any
+
     from planmodel.evaluation.results import Evaluation
 
 __all__ = ["add", "run"]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import datetime as dt
 
 from planmodel.cli.parsing import Adder
 from planmodel.text import say
@@ -39,6 +38,8 @@ def add(to: Adder) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Judge the year and write the report."""
+    import datetime as dt
+
     from planmodel.cli.inputs import (
         read_date,
         read_department,

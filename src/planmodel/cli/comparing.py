@@ -1,0 +1,186 @@
+"""Methods side by side: as text for a terminal, as CSV, as data and as a page."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from planmodel.cli.output import columns, shortened
+from planmodel.errors import Problem, UsageError
+from planmodel.evaluation.methods import Cell, Comparison, Row
+from planmodel.text import Language, say
+
+__all__ = ["as_csv", "as_data", "as_html", "as_text"]
+
+_TITLE_WIDTH = 26
+_VERDICT_WIDTH = 14
+
+
+def as_text(comparison: Comparison, language: Language) -> str:
+    """Indicators down, methods across; below it where they disagree, and why."""
+    rows = [
+        (
+            row.indicator.number,
+            shortened(comparison.plan.title_of(row.indicator, language), _TITLE_WIDTH),
+            *(_short(cell, language) for cell in row.cells),
+        )
+        for row in comparison
+    ]
+    word = say("indicator", "指標").in_language(language)
+    head = ("", word, *(it.name for it in comparison.methods))
+    lines = [*_head_lines(comparison, language), "", columns(rows, head), ""]
+    lines += [*_method_lines(comparison, language), ""]
+    lines += _disagreement_lines(comparison, language)
+    return "\n".join([*lines, *_silent_lines(comparison, language)])
+
+
+def _head_lines(comparison: Comparison, language: Language) -> list[str]:
+    known = comparison.known_by
+    clock = (
+        say("everything known", "判明しているすべての事実による")
+        if known is None
+        else say("as known on {day}", "{day}時点", day=known.isoformat())
+    )
+    line = say("{period}, {clock}", "{period}、{clock}", period=comparison.period, clock=clock)
+    title = comparison.plan.title_of(comparison.plan, language)
+    lines = [title, line.in_language(language)]
+    if comparison.synthetic:
+        mark = say("SYNTHETIC DATA: not observed", "合成データによる例示（実測値ではない）")
+        lines.insert(0, mark.in_language(language))
+    return lines
+
+
+def _short(cell: Cell, language: Language) -> str:
+    """The verdict in few letters: the printed label, or what it means where it is a word."""
+    if cell.verdict is None:
+        return "-"
+    is_word = len(cell.verdict) > len("B+")
+    words = cell.verdict if cell.title is None or not is_word else cell.title.in_language(language)
+    return shortened(words, _VERDICT_WIDTH)
+
+
+def _method_lines(comparison: Comparison, language: Language) -> list[str]:
+    rows = [
+        (it.name, it.title.in_language(language), it.looks_at.in_language(language))
+        for it in comparison.methods
+    ]
+    head = (say("method", "手法"), say("by", "名称"), say("looks at", "何を見るか"))
+    return [columns(rows, [it.in_language(language) for it in head])] if rows else []
+
+
+def _name(comparison: Comparison, row: Row, language: Language) -> str:
+    return f"{row.indicator.number} {comparison.plan.title_of(row.indicator, language)}".strip()
+
+
+def _disagreement_lines(comparison: Comparison, language: Language) -> list[str]:
+    compared = sum(row.agree is not None for row in comparison)
+    apart = comparison.disagreements
+    if not compared:
+        none = say(
+            "No indicator has verdicts of two methods.",
+            "二つ以上の手法で評価できた指標はない。",
+        )
+        return [none.in_language(language)]
+    count = say(
+        "The methods disagree on {n} of {m} indicators.",
+        "{m}件中{n}件の指標で、手法により評価が分かれた。",
+        n=len(apart),
+        m=compared,
+    )
+    lines = [count.in_language(language)]
+    for row in apart:
+        lines += ["", f"  {_name(comparison, row, language)}"]
+        lines += [f"    {why.in_language(language)}" for why in row.because]
+    return lines
+
+
+def _silent_lines(comparison: Comparison, language: Language) -> list[str]:
+    """Indicators on which no method says anything, those with one reason on one line."""
+    reasons: dict[str, list[str]] = {}
+    for row in comparison:
+        first = next((it.reason for it in row.cells if it.reason is not None), None)
+        if first is not None and all(it.verdict is None for it in row.cells):
+            name = row.indicator.number or comparison.plan.title_of(row.indicator, language)
+            reasons.setdefault(first.in_language(language), []).append(name)
+    if not reasons:
+        return []
+    head = say("No method can judge, because", "どの手法でも評価できない理由").in_language(language)
+    separator = "" if language == "ja" else " "
+    return ["", f"{head}:", *(f"  {separator.join(it)}: {why}" for why, it in reasons.items())]
+
+
+def as_csv(comparison: Comparison, language: Language) -> str:
+    """One line an indicator and method; a title that looks like a formula stays text."""
+    from planmodel.exchange.cells import write_cell
+    from planmodel.exchange.csv_lines import csv_line
+
+    records = comparison.records(language)
+    if not records:
+        return ""
+    cells = [[write_cell(_text(it)) for it in record.values()] for record in records]
+    return "".join([csv_line(records[0]), *map(csv_line, cells)])
+
+
+def _text(value: object) -> str:
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    return "" if value is None else str(value)
+
+
+def as_data(comparison: Comparison, language: Language) -> dict[str, Any]:
+    """The comparison as plain data."""
+    return {
+        "plan": comparison.plan.id,
+        "period": str(comparison.period),
+        "known_by": None if comparison.known_by is None else comparison.known_by.isoformat(),
+        "synthetic": comparison.synthetic,
+        "methods": [
+            {
+                "name": it.name,
+                "kind": it.kind,
+                "version": it.version,
+                "title": it.title,
+                "looks_at": it.looks_at,
+            }
+            for it in comparison.methods
+        ],
+        "rows": [
+            {
+                "indicator": row.indicator.id,
+                "number": row.indicator.number,
+                "title": comparison.plan.title_of(row.indicator, language),
+                "agree": row.agree,
+                "because": list(row.because),
+                "cells": [_cell_data(cell) for cell in row.cells],
+            }
+            for row in comparison
+        ],
+    }
+
+
+def _cell_data(cell: Cell) -> dict[str, Any]:
+    return {
+        "method": cell.method,
+        "verdict": cell.verdict,
+        "meaning": cell.title,
+        "number_behind": cell.printed or None,
+        "reason_code": None if cell.reason is None else cell.reason.code,
+        "reason": None if cell.reason is None else cell.reason.reason,
+    }
+
+
+def as_html(comparison: Comparison, language: Language) -> str:
+    """The comparison as a page.
+
+    Raises:
+        UsageError: this edition of the library has no such page.
+    """
+    from planmodel import reports
+
+    render: Callable[[Comparison, Language], str] | None
+    render = getattr(reports, "render_methods", None)
+    if render is None:
+        what = say("methods cannot be written as a page yet", "手法の比較はまだHTMLで書き出せない")
+        hint = say("write a .csv or a text file", ".csv かテキストファイルに書き出す")
+        raise UsageError(Problem(what, "--output", hint=hint))
+    return render(comparison, language)

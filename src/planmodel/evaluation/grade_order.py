@@ -1,0 +1,37 @@
+"""The grades of a scale from the best to the worst, each once."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from planmodel.evaluation.rules.model import Band, Case
+
+__all__ = ["best_first"]
+
+_LETTER = re.compile(r"(?P<letter>[A-FSa-fs])(?P<sign>[+-]?)")
+_SIGNS = "+-"
+
+
+def best_first(steps: Iterable[Band | Case]) -> tuple[Band | Case, ...]:
+    """One step a grade: in the order of the file, but letters in their own (S, A, B+, B, C).
+
+    The cases of a scale are asked in the order in which they apply, and that need not be the
+    order of their worth: a town asks for B before it asks for A.
+    """
+    unique: dict[str, Band | Case] = {}
+    for step in steps:
+        unique.setdefault(step.label, step)
+    places = {label: _place(label) for label in unique}
+    if all(place is not None for place in places.values()):
+        return tuple(unique[label] for label in sorted(unique, key=lambda it: places[it] or (0, 0)))
+    return tuple(unique.values())
+
+
+def _place(label: str) -> tuple[int, int] | None:
+    found = _LETTER.fullmatch(label)
+    if found is None:
+        return None
+    letter, sign = found["letter"].upper(), found["sign"]
+    rank = 0 if letter == "S" else 1 + ord(letter) - ord("A")
+    return rank, 1 if not sign else 2 * _SIGNS.index(sign)
