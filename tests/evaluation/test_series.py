@@ -185,6 +185,15 @@ def test_years_out_of_order_are_sorted_and_said() -> None:
     assert "sorted" not in str(judge([(2015, 1), (2020, 2)]).trace)
 
 
+@pytest.mark.parametrize("profile", GROWTH)
+def test_the_trace_tells_which_values_were_used(profile: str) -> None:
+    """Baseline and value with their years, and that the year asked for had none."""
+    text = str(judge([(2016, 10), (2020, 12)], profile).trace)
+    assert "Baseline b [y_b = 2016] = 10 — no value for 2015" in text
+    assert "Current value v [y = 2020] = 12" in text
+    assert "no value for" not in str(judge([(2015, 10), (2020, 12)], profile).trace)
+
+
 def test_floats_are_read_by_their_shortest_digits() -> None:
     """0.1 is the decimal 0.1, and stays it in the result."""
     assert judge([(2015, 0.1), (2020, 5e-1)]).base == Decimal("0.1")

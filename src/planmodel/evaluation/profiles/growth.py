@@ -131,8 +131,23 @@ def crosses_zero(base: Number | None, target: Number | None) -> bool:
 
 
 def growth_steps(judged: SeriesJudgement) -> tuple[Step, ...]:
-    """The steps of a trace that show the growth rates and C, as far as they were computed."""
+    """The steps of a trace that show b, v, the growth rates and C, as far as there are any."""
     steps: list[Step] = []
+    if judged.base is not None:
+        asked = judged.call.base_year
+        other = say("no value for {asked}", "{asked}年の値がない", asked=asked)
+        steps.append(
+            Step(
+                say("Baseline b", "基準値 b"),
+                inputs={"y_b": judged.base_year},
+                value=judged.base,
+                note=None if asked == judged.base_year else other,
+            )
+        )
+    if judged.current is not None:
+        steps.append(
+            Step(say("Current value v", "現況値 v"), "", {"y": judged.current_year}, judged.current)
+        )
     if judged.growth is not None:
         steps.append(
             Step(
