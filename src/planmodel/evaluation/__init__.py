@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from planmodel.evaluation.profiles.open_sdg_roll_up import ScoreRollUp as ScoreRollUp
     from planmodel.evaluation.profiles.open_sdg_roll_up import roll_up_scores as roll_up_scores
     from planmodel.evaluation.projection import Band as Band
+    from planmodel.evaluation.prospects import prospect as prospect
     from planmodel.evaluation.reached import Standing as Standing
     from planmodel.evaluation.reached import standing as standing
     from planmodel.evaluation.rollup import Group as Group
@@ -86,6 +87,7 @@ _PUBLIC = {
     "profile_defaults": "profiles",
     "profile_named": "profiles",
     "profile_names": "profiles",
+    "prospect": "prospects",
     "read_rule": "rules.loading",
     "roll_up": "rollup",
     "roll_up_scores": "profiles.open_sdg_roll_up",
@@ -132,6 +134,7 @@ __all__ = [
     "profile_defaults",
     "profile_named",
     "profile_names",
+    "prospect",
     "read_rule",
     "roll_up",
     "roll_up_scores",

@@ -17,9 +17,9 @@ from planmodel.model.targets import Target
 from planmodel.periods import Period
 from planmodel.text import say
 
-__all__ = ["judge_assessment"]
+__all__ = ["PERCENT", "asked_years", "judge_assessment", "year_of", "yearly_values"]
 
-_PERCENT = ("%", "％")
+PERCENT = ("%", "％")
 _NO_BOUNDS = NotAssessable(
     "no_bounds",
     say(
@@ -36,7 +36,8 @@ _NO_YEARS = NotAssessable(
 )
 
 
-def _years(assessment: Assessment) -> dict[int, Decimal]:
+def yearly_values(assessment: Assessment) -> dict[int, Decimal]:
+    """Baseline and actuals up to the period judged, by year; spans and cohorts are left out."""
     end = position(assessment.period)
     found: dict[int, Decimal] = {}
     for kind in ("baseline", "actual"):
@@ -52,28 +53,33 @@ def judge_assessment(assessment: Assessment, profile: str) -> SeriesJudgement | 
 
     The baseline is the plan's own, never the first row; a target that moves is refused.
     """
-    given = _asked(assessment, profile)
+    given = asked_years(assessment)
     if isinstance(given, NotAssessable):
         return given
+    if profile == "escap":
+        if assessment.indicator.unit not in PERCENT:
+            return _NO_BOUNDS
+        given.update(bounds=(0, 100), current_year=year_of(assessment.period))
     direction = assessment.facts.direction
     if direction is None:
         return why.NO_DIRECTION
     try:
-        return judge_series(_years(assessment), profile=profile, direction=direction, **given)
+        return judge_series(
+            yearly_values(assessment), profile=profile, direction=direction, **given
+        )
     except UsageError as error:
         text = say("{why}", "{why}", why=error.problems[0])
         return NotAssessable("not_for_this_method", text)
 
 
-def _asked(assessment: Assessment, profile: str) -> dict[str, Any] | NotAssessable:
-    """What the profile is asked beside series and direction, or why it cannot be."""
+def asked_years(assessment: Assessment) -> dict[str, Any] | NotAssessable:
+    """Base year, target and target year of an indicator, or why it is no series of years."""
     if assessment.facts.value is None:
         return assessment.reason or why.NO_VALUE
-    start = None if assessment.baseline is None else _year(assessment.baseline.period)
-    end = _year(assessment.period)
+    start = None if assessment.baseline is None else year_of(assessment.baseline.period)
     if start is None or assessment.facts.baseline is None:
         return why.NO_BASELINE
-    if end is None:
+    if year_of(assessment.period) is None:
         return _NO_YEARS
     given: dict[str, Any] = {"base_year": start}
     if assessment.target is not None:
@@ -81,14 +87,11 @@ def _asked(assessment: Assessment, profile: str) -> dict[str, Any] | NotAssessab
         if isinstance(aimed, NotAssessable):
             return aimed
         given.update(aimed)
-    if profile == "escap":
-        if assessment.indicator.unit not in _PERCENT:
-            return _NO_BOUNDS
-        given.update(bounds=(0, 100), current_year=end)
     return given
 
 
-def _year(period: Period | NotStated) -> int | None:
+def year_of(period: Period | NotStated) -> int | None:
+    """The year of a period, if it is one."""
     if isinstance(period, NotStated):
         return None
     at = position(period)
@@ -100,7 +103,7 @@ def _aimed(assessment: Assessment, target: Target) -> dict[str, Any] | NotAssess
         return _MOVING
     if assessment.facts.target is None:
         return assessment.reason or why.NO_TARGET
-    due = _year(target.period)
+    due = year_of(target.period)
     if due is None:
         return _NO_YEARS
     return {"target": assessment.facts.target, "target_year": due}
