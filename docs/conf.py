@@ -52,6 +52,7 @@ nitpick_ignore_regex = [
     ("py:.*", rf"({_stdlib}|dt)(\..+)?"),
     # The same for the dependencies.
     ("py:.*", r"(attrs?|cattrs?|pint|hypothesis|jinja2|rich)(\..+)?"),
+    ("py:.*", r"st\..+"),
     # Names of the standard library that a signature prints without their module.
     (
         "py:.*",
