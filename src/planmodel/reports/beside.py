@@ -68,6 +68,7 @@ def cover_facts(
     evaluation: Evaluation | None,
     department: Department | None,
     made: dt.date | None,
+    library: str,
 ) -> Iterator[Fact]:
     """What stands on the cover."""
     plan = speaker.plan
@@ -94,6 +95,7 @@ def cover_facts(
             yield _fact(speaker, "rule_source", evaluation.rule_source)
         if evaluation.synthetic:
             yield _fact(speaker, "data_kind", speaker.label("synthetic_short"))
+    yield _fact(speaker, "library", f"planmodel {library}")
     if plan.version:
         yield _fact(speaker, "edition", plan.version)
     if made is not None:

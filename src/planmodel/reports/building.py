@@ -81,6 +81,7 @@ def build_report(
     scope = _Scope(plan, chosen)
     speaker.here.update(scope.anchors())
     done = done_in(evaluation)
+    library = _library_version(evaluation)
     views = tuple(indicator_view(speaker, it, evaluation) for it in scope.indicators)
     report = Report(
         language=speaker.language,
@@ -90,7 +91,7 @@ def build_report(
         rule="" if evaluation is None else speaker.say(evaluation.rule_title),
         synthetic=evaluation is not None and evaluation.synthetic,
         labels=labels(speaker.language),
-        cover=tuple(cover_facts(speaker, evaluation, chosen, made)),
+        cover=tuple(cover_facts(speaker, evaluation, chosen, made, library)),
         principle=speaker.phrase(plan.principle),
         prose=speaker.prose(plan),
         total=len(scope.indicators),
@@ -106,7 +107,7 @@ def build_report(
         opinions=tuple(opinion_rows(speaker, evaluation)),
         documents=tuple(documents(speaker)),
         legal=tuple(legal_links(speaker)),
-        made_with=_made_with(speaker, evaluation),
+        made_with=speaker.label("made_with", version=library),
     )
     if evaluation is not None:
         report = _judged(report, speaker, evaluation, scope)
@@ -154,14 +155,13 @@ class _Scope:
         yield from (f"measure-{it.id}" for it in self.measures)
 
 
-def _made_with(speaker: Speaker, evaluation: Evaluation | None) -> str:
+def _library_version(evaluation: Evaluation | None) -> str:
+    """The version that judged, or of the library that is installed."""
     if evaluation is not None:
-        version = evaluation.library_version
-    else:
-        from importlib.metadata import version as version_of
+        return evaluation.library_version
+    from importlib.metadata import version
 
-        version = version_of("planmodel")
-    return speaker.label("made_with", version=version)
+    return version("planmodel")
 
 
 def _whole(report: Report, speaker: Speaker) -> Report:

@@ -151,6 +151,7 @@ def _line(change: FieldChange, it: Difference, old: Speaker, new: Speaker) -> Ch
 
 
 def _value(speaker: Speaker, value: object, of: Entity | None) -> Words:  # noqa: PLR0911 - one way a kind
+    given: Any = value
     unit = of.unit if isinstance(of, Indicator) else ""
     if value in (None, "", (), False):
         return Words(speaker.label("none"), absent=True)
@@ -159,8 +160,7 @@ def _value(speaker: Speaker, value: object, of: Entity | None) -> Words:  # noqa
     if isinstance(value, str):
         return speaker.phrase(value)
     if isinstance(value, (Ref, Entity)):
-        pointer: Any = value
-        return speaker.title(pointer)
+        return speaker.title(given)
     if isinstance(value, Target):
         return target_words(speaker, value, unit)
     if isinstance(value, Baseline):

@@ -12,6 +12,7 @@ from planmodel.evaluation.catalog import MEASURES
 from planmodel.evaluation.outcome import Step
 from planmodel.evaluation.results import Assessment, Evaluation
 from planmodel.model.absence import NotStated
+from planmodel.model.amounts import Amount
 from planmodel.model.ids import Ref
 from planmodel.model.indicators import Indicator
 from planmodel.model.outline import Node
@@ -226,6 +227,8 @@ def _input_name(speaker: Speaker, name: str) -> str:
 
 
 def _figure(speaker: Speaker, value: Any) -> str:  # noqa: ANN401 - a step may hold anything
+    if isinstance(value, Amount):
+        return speaker.amount(value, "").text
     return plain_number(value) or speaker.say(value)
 
 
