@@ -354,6 +354,21 @@ def test_hostile_text_is_refused(text: str | bytes, complaint: str) -> None:
     assert re.search(complaint, "\n".join(refused(text)))
 
 
+def test_a_fault_far_down_is_found_at_once() -> None:
+    """Reading takes one pass, however deep the fault lies; deeper documents are refused."""
+    value = document()
+    value["vocabulary"][1] = {"word": "行動", "form": "section"}
+    value["plan"]["sections"] = [{"word": "行動", "id": "n0", "title": 3}]
+    for level in range(1, 48):
+        deeper = {"word": "行動", "id": f"n{level}", "title": "t"}
+        value["plan"]["sections"] = [deeper | {"children": value["plan"]["sections"]}]
+    (problem,) = refused(json.dumps(value))
+    assert problem.endswith(".children[0].title: 3 is a whole number (expected text)")
+    for _ in range(3):
+        value["plan"]["sections"] = [deeper | {"children": value["plan"]["sections"]}]
+    assert "nested" in refused(json.dumps(value))[0]
+
+
 def test_a_truncated_document_breaks_off() -> None:
     """Wherever it ends, the place of the end is named."""
     text = to_json(example())

@@ -38,7 +38,7 @@ class ClassReader:
     given: dict[str, Any]
     tags: tuple[str, ...]
     fields: dict[str, tuple[str, Hook, Any]] = field(factory=dict[str, tuple[str, Hook, Any]])
-    required: set[str] = field(factory=set[str])
+    required: list[str] = field(factory=list[str])
 
     def read(self, value: dict[str, Any], more: Mapping[str, object] | None = None) -> Any:  # noqa: ANN401 - the class
         """The object that *value* says, with *more* values of fields given by name.
@@ -46,10 +46,10 @@ class ClassReader:
         Raises:
             RefusedError: keys are unknown or missing, values do not fit, or the object as a whole.
         """
-        values: dict[str, Any] = {**self.given, **(more or {})}
+        values: dict[str, Any] = {**self.given, **more} if more else self.given.copy()
         fields = self.fields
         problems: list[Problem] = []
-        failed: set[str] = set()
+        failed: list[str] = []
         for key, raw in value.items():
             found = fields.get(key)
             if found is None:
@@ -60,25 +60,29 @@ class ClassReader:
             try:
                 values[alias] = hook(raw, kind)
             except Exception as error:  # noqa: BLE001 - an author's converter may raise anything
-                failed.add(key)
+                failed.append(key)
                 problems += (it.at(step("", key)) for it in problems_of(error))
-        return self._made(values, problems, failed, self.required - value.keys())
-
-    def _made(
-        self, values: dict[str, Any], problems: list[Problem], failed: set[str], lacking: set[str]
-    ) -> object:
-        problems += _missing(key for key in self.fields if key in lacking)
-        # What an entity says of its id and title is wanted even where a part of it is wrong;
-        # a value without one of its parts would only say that the part is missing.
-        whole = not problems or issubclass(self.make, Entity)
-        if whole and not lacking and not failed & self.required:
-            try:
-                made: object = self.make(**values)
-                if not problems:
-                    return made
-            except Exception as error:  # noqa: BLE001 - an author's converter may raise anything
-                problems += problems_of(error, self.fields)
+        lacking = [key for key in self.required if key not in value]
+        if lacking or problems:
+            problems += _missing(lacking)
+            if lacking or not self._may_be_tried(failed):
+                raise RefusedError(problems)
+        try:
+            made: object = self.make(**values)
+        except Exception as error:  # noqa: BLE001 - an author's converter may raise anything
+            problems += problems_of(error, fields)
+        else:
+            if not problems:
+                return made
         raise RefusedError(problems)
+
+    def _may_be_tried(self, failed: Iterable[str]) -> bool:
+        """Whether the object is made although a part of it is wrong, for what it says of the rest.
+
+        What an entity says of its id and title is wanted even then;
+        a value without one of its parts would only say that the part is missing.
+        """
+        return issubclass(self.make, Entity) and not any(key in self.required for key in failed)
 
 
 def class_reader(
@@ -103,7 +107,7 @@ def class_reader(
         hook = hooks.get(it.key) or _special(cls, it) or made.get_structure_hook(it.type)
         reader.fields[it.key] = (it.alias, hook, it.type)
         if it.required:
-            reader.required.add(it.key)
+            reader.required.append(it.key)
     return reader
 
 

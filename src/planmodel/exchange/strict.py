@@ -44,17 +44,17 @@ def read_items(value: object, hook: Hook, kind: object) -> list[Any]:
     """
     if type(value) is not list:
         raise wrong_kind(value, say("a list", "並び"))
-    items = cast("list[object]", value)
-    try:
-        return [hook(item, kind) for item in items]
-    except Exception:  # noqa: BLE001 - the second pass says what and where
-        problems: list[Problem] = []
-        for position, item in enumerate(items):
-            try:
-                hook(item, kind)
-            except Exception as error:  # noqa: BLE001 - an author's converter may raise anything
-                problems += (it.at(f"[{position}]") for it in problems_of(error))
-        raise RefusedError(problems) from None
+    found: list[Any] = []
+    problems: list[Problem] = []
+    # In one pass: reading again what failed would double the work with every level of nesting.
+    for position, item in enumerate(cast("list[object]", value)):
+        try:
+            found.append(hook(item, kind))
+        except Exception as error:  # noqa: BLE001 - an author's converter may raise anything
+            problems += (it.at(f"[{position}]") for it in problems_of(error))
+    if problems:
+        raise RefusedError(problems)
+    return found
 
 
 def _items_factory(kind: Any, made: Converter) -> Hook:  # noqa: ANN401 - any annotation
