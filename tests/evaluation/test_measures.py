@@ -363,6 +363,13 @@ def test_a_trace_tells_formula_inputs_and_value() -> None:
     assert "no numeric target" in str(refused.trace)
 
 
+def test_round_numbers_print_without_exponents() -> None:
+    """70 percent is 70, not 7E+1, and a growth rate that comes out even is even."""
+    assert str(measure("share_of_base", value=7, base=10).percent) == "70"
+    grown = measure("expected_geometric", baseline=100, target=121, elapsed=1, duration=2)
+    assert str(grown.value) == "110"
+
+
 def test_a_trace_can_be_switched_off() -> None:
     """Without a trace the result is the same."""
     off = measure("gap", value=1, target=3, direction="increase", trace=False)

@@ -12,6 +12,21 @@ from planmodel.evaluation import Interval, standing
 AT_LEAST_10 = Interval(low=Decimal(10), has_low=True)
 
 
+def test_an_interval_reads_like_a_table_of_grades() -> None:
+    """以上, 超, 以下, 未満 and their signs."""
+    eighty, hundred = Decimal(80), Decimal(100)
+    full = Interval(eighty, hundred, has_low=True)
+    assert (str(full), full.in_language("ja")) == ("≥ 80 and < 100", "80以上100未満")
+    open_ = Interval(eighty, hundred, has_high=True)
+    assert (str(open_), open_.in_language("ja")) == ("> 80 and ≤ 100", "80超100以下")
+    point = Interval(eighty, eighty, has_low=True, has_high=True)
+    assert (str(point), point.in_language("ja")) == ("= 80", "80")
+    assert (str(Interval(low=eighty)), str(Interval(high=eighty))) == ("> 80", "< 80")
+    everything = Interval()
+    assert (str(everything), everything.in_language("ja")) == ("every number", "すべての数")
+    assert not everything.is_empty
+
+
 def years(*values: int | None) -> list[tuple[object, Decimal | None]]:
     """A series from 2018 on."""
     return [

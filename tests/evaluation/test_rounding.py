@@ -50,6 +50,9 @@ def test_a_float_counts_by_its_shortest_digits() -> None:
 def test_places_before_the_point_round_to_thousands() -> None:
     """Minus three places are thousands, written as plain digits."""
     assert str(Rounding("half_up", -3).apply("1234567")) == "1235000"
+    assert str(Rounding("half_up", -1).apply("125")) == "130"
+    assert Rounding("half_up", 12).apply(Fraction(1, 3)) == Decimal("0.333333333333")
+    assert Rounding("ceiling", -12).apply(1) == 10**12
 
 
 def test_the_context_of_the_caller_changes_nothing() -> None:
@@ -116,6 +119,8 @@ def test_what_is_no_number_is_not_rounded(bad: object) -> None:
 def test_a_rounding_says_what_it_does_in_both_languages() -> None:
     """The rule reads well in a report."""
     assert Rounding("half_up", 1).in_language("en") == "rounded half up to 1 decimal place"
+    assert Rounding("floor", -3).in_language("en") == "rounded down to 1,000s"
+    assert Rounding("floor", -1).in_language("ja") == "10単位で切り下げ"
     assert Rounding("truncate", 1).in_language("ja") == "小数第2位以下切り捨て"
     assert Rounding("half_up", 0).in_language("ja") == "小数第1位を四捨五入"
     assert Rounding("half_up", -3).in_language("ja") == "1,000単位で四捨五入"

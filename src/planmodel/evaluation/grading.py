@@ -77,7 +77,7 @@ class Grade:
         """The computed grade, or the state printed instead; ``None`` where there is neither."""
         if self.reason is None:
             return None if self.step is None else self.step.label
-        return state_label(self.rule, self.facts, self.reason)
+        return self.rule.states.get(self.reason.code, self.rule.states.get("any"))
 
     @property
     def printed(self) -> Decimal | None:
@@ -175,8 +175,6 @@ def grade_facts(rule: Rule, facts: Facts, *, trace: bool = True) -> Grade:
             number = own
             if judging.grade_on == "printed":
                 own = _printed(judging, facts, number)
-    elif facts.value is None:
-        own = why.NO_VALUE
     if isinstance(scale, FirstMatch):
         step = first_case(scale, facts, judging, own)
     elif isinstance(own, Decimal):
@@ -201,10 +199,3 @@ def _state_reason(rule: Rule, state: str) -> NotAssessable:
         sentence = say("its state is {state}", "状態は「{state}」である", state=state)
         reason = NotAssessable("state", sentence)
     return reason
-
-
-def state_label(rule: Rule, facts: Facts, reason: NotAssessable) -> str | None:
-    """What *rule* prints instead of a grade for *reason*, if anything."""
-    if facts.state is not None and facts.state in rule.states.values():
-        return facts.state
-    return rule.states.get(reason.code, rule.states.get("any"))
