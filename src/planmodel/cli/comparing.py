@@ -183,4 +183,5 @@ def as_html(comparison: Comparison, language: Language) -> str:
         what = say("methods cannot be written as a page yet", "手法の比較はまだHTMLで書き出せない")
         hint = say("write a .csv or a text file", ".csv かテキストファイルに書き出す")
         raise UsageError(Problem(what, "--output", hint=hint))
-    return render(comparison, language)
+    page: str = render(comparison, language)
+    return page

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import datetime as dt
+import sys
 import unicodedata
 from typing import Any
 
@@ -54,7 +55,10 @@ def read_observations(options: argparse.Namespace) -> Observations:
 
 
 def read_period(options: argparse.Namespace) -> Period:
-    """The period as typed, in its canonical or in any printed form; a bare year is fiscal."""
+    """The period as typed, in its canonical or in any printed form; a bare year is fiscal.
+
+    What had to be assumed (平成32年度 never was) is told on the error stream.
+    """
     from planmodel.periods import parse_period, period_from_canonical
 
     text = unicodedata.normalize("NFKC", options.period).strip()
@@ -63,7 +67,10 @@ def read_period(options: argparse.Namespace) -> Period:
             return period_from_canonical(text)
         except ParseError:
             pass
-    return parse_period(f"{text}年度" if text.isdigit() else text, reading="fiscal").period
+    read = parse_period(f"{text}年度" if text.isdigit() else text, reading="fiscal")
+    for note in read.notes:
+        sys.stderr.write(note.in_language(options.lang) + "\n")
+    return read.period
 
 
 def read_date(options: argparse.Namespace) -> dt.date | None:

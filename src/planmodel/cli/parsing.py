@@ -27,6 +27,13 @@ class _Formatter(argparse.RawDescriptionHelpFormatter):
         """*text* in lines of *width* columns; a wide character takes two, and breaks anywhere."""
         return wrapped(text, width)
 
+    def add_argument(self, action: argparse.Action) -> None:
+        """As usual, with room for the two columns by which commands are indented."""
+        super().add_argument(action)
+        for command in getattr(action, "_get_subactions", tuple)():
+            room = len(str(command.metavar)) + self._current_indent + 2 * self._indent_increment
+            self._action_max_length = max(self._action_max_length, room)
+
     def add_usage(self, usage, actions, groups, prefix=None) -> None:  # type: ignore[no-untyped-def] # noqa: ANN001 - argparse's own signature
         if prefix is None and self.language == "ja":
             prefix = "使い方: "

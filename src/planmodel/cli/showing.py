@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any, cast
+
+from attrs import fields
 
 from planmodel.cli.output import columns
 from planmodel.dsl.containers import own_fields
 from planmodel.model.absence import NotStated
-from planmodel.model.ids import Entity, Ref
-from planmodel.model.indicators import Indicator
+from planmodel.model.axes import Tag
+from planmodel.model.ids import Citation, Entity, Ref
+from planmodel.model.indicators import Baseline, Indicator, Lineage
 from planmodel.model.organisations import Department
 from planmodel.model.outline import Node
 from planmodel.model.plan import Plan
+from planmodel.model.targets import Target
 from planmodel.periods import Period
 from planmodel.text import Language, in_language, say
 
@@ -112,22 +117,46 @@ def department_text(plan: Plan[Any], department: Department, language: Language)
     return "\n".join(lines)
 
 
-def _plain(plan: Plan[Any], value: object) -> object:
-    if isinstance(value, Ref):
-        return value.id
-    if isinstance(value, NotStated):
-        return {"not_stated": value.reason}
-    if isinstance(value, tuple):
-        return [_plain(plan, it) for it in cast("tuple[object, ...]", value)]
+def _plain(value: object) -> object:
+    """*value* as text, numbers, lists and objects; pointers are ids, empty fields are left out."""
     if value is None or isinstance(value, (str, bool, int)):
         return value
-    return str(value)
+    if isinstance(value, tuple):
+        return [_plain(it) for it in cast("tuple[object, ...]", value)]
+    if isinstance(value, NotStated):
+        return {"not_stated": value.reason}
+    if isinstance(value, (Tag, Baseline, Target, Entity, Lineage)):
+        return {name: _plain(it) for name, it in _said(value)}
+    if isinstance(value, Citation):
+        value = " / ".join(it for it in (value.document, value.place, value.url) if it)
+    return value.id if isinstance(value, Ref) else str(value)
+
+
+def _said(value: Tag | Baseline | Target | Entity | Lineage) -> Iterator[tuple[str, object]]:
+    """The fields of *value* that say something; a target begins with its form."""
+    if isinstance(value, Target):
+        yield "form", value.form
+    for name in (it.name.removeprefix("_") for it in fields(type(value))):
+        it = getattr(value, name)
+        if name != "origin" and it not in (None, "", (), False):
+            yield name, it
+
+
+def _words(value: object, language: Language) -> str:
+    """What `_plain` gives, on one line of *language*."""
+    if isinstance(value, dict):
+        pairs = cast("dict[str, object]", value).items()
+        return ", ".join(f"{name}: {_words(it, language)}" for name, it in pairs)
+    if isinstance(value, list):
+        parts = [_words(it, language) for it in cast("list[object]", value)]
+        return "; ".join(parts)
+    return in_language(value, language)
 
 
 def thing_data(plan: Plan[Any], thing: Entity, language: Language) -> dict[str, Any]:
     """One thing as plain data: its fields that say something, and where it stands."""
     fields = {
-        name: _plain(plan, value)
+        name: _plain(value)
         for name, value in own_fields(thing).items()
         if value not in (None, "", (), False)
     }
@@ -136,7 +165,7 @@ def thing_data(plan: Plan[Any], thing: Entity, language: Language) -> dict[str, 
         "id": thing.id,
         "kind": thing.ref_kind,
         "name": plan.title_of(thing, language),
-        "path": path,
+        "place": path,
         "origin": str(thing.origin),
         **fields,
     }
@@ -149,7 +178,7 @@ def thing_text(plan: Plan[Any], thing: Entity, language: Language) -> str:
     prose = plan.prose_of(thing, language)
     if prose:
         lines.append(prose)
-    rows = [(name, in_language(value, language)) for name, value in data.items() if value]
+    rows = [(name, _words(value, language)) for name, value in data.items() if value]
     lines += ["", columns(rows)]
     if isinstance(thing, Node):
         lines += ["", *_node_lines(plan, thing, 0, language)]

@@ -44,11 +44,15 @@ def run(options: argparse.Namespace) -> int:
     from planmodel.cli import comparing
     from planmodel.cli.inputs import read_date, read_observations, read_period, read_plan
     from planmodel.cli.output import emit, emit_json
+    from planmodel.errors import Problem, UsageError
     from planmodel.evaluation.methods import DEFAULT_METHODS, compare_methods
 
     methods = DEFAULT_METHODS
     if options.methods is not None:
         methods = tuple(it.strip() for it in options.methods.split(",") if it.strip())
+        if not methods:
+            what = say("no method is named", "手法が一つも指定されていない")
+            raise UsageError(Problem(what, "--methods", ", ".join(DEFAULT_METHODS)))
     plan = read_plan(options)
     comparison = compare_methods(
         plan,

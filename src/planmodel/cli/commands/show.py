@@ -16,7 +16,7 @@ def add(to: Adder) -> None:
         say("show a plan, or one thing in it", "計画、またはその中の一つを表示する"),
         "  planmodel show examples/hyogo_5th\n"
         "  planmodel show examples/hyogo_5th --department 産業労働部\n"
-        "  planmodel show examples/hyogo_5th action-7",
+        "  planmodel show examples/hyogo_5th rehabilitation",
     )
     to.plan()
     to.option("id", nargs="?", metavar="ID", en="show only this thing", ja="これだけを表示する")
