@@ -20,19 +20,16 @@ from planmodel.exchange.form_layout import (
     DEPARTMENTS,
     INDICATORS,
     ITEMS,
-    LANGUAGES,
     LEVELS,
-    MERGED,
     OUTLINE,
     PLAN,
     TABLES,
-    TOP,
-    YEARS,
 )
 from planmodel.exchange.form_levels import read_levels
 from planmodel.exchange.form_outline import read_outline
 from planmodel.exchange.form_tables import Complaints, Row, choose, folded, read_items, read_table
-from planmodel.exchange.form_values import Times
+from planmodel.exchange.form_values import Times, absence_in
+from planmodel.exchange.form_words import LANGUAGES, MERGED, TOP, YEARS
 from planmodel.exchange.form_writing import write_form
 from planmodel.exchange.workbooks import RawSheet, read_sheets
 from planmodel.model.generic import GenericPlan
@@ -76,8 +73,12 @@ def read_form(path: str | os.PathLike[str], *, id: str = "") -> GenericPlan:  # 
     )
     nodes = outline.nodes(departments, told)
     fields = _plan_fields(items, times, told)
+    absence = absence_in(items["below"]) if items["below"] else None
+    if items["below"] and (absence is None or nodes):
+        what = say("either rows of the outline or 'not stated'", "体系の行か「記載なし」の一方だけ")
+        told.add(items.place("below"), what, say("not stated: (reason)", "記載なし: 理由"))
     fields |= {
-        "sections": nodes,
+        "sections": absence or nodes,
         "departments": departments.found,
         "indicators": indicators,
         "measured_by": of_plan,

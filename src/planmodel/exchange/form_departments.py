@@ -42,7 +42,8 @@ class Departments:
         ids = self._whole(cell)
         if ids is None:
             parts = [it for it in _BETWEEN.split(cell) if it]
-            ids = [key for it in parts for key in self._named(it, row.place(key), row)]
+            place = row.place(key)
+            ids = [one for it in parts for one in self._named(it, place, row)]
         return tuple(Ref("department", it) for it in dict.fromkeys(ids))
 
     def _whole(self, name: str) -> list[str] | None:
@@ -107,7 +108,7 @@ def read_departments(rows: Iterable[Row], ids: Ids, told: Complaints) -> Departm
         held.by_name[folded(name)] = key
         named.append((row, key))
     for row, key in named:
-        parent = _parent(row, key, held)
+        parent = _parent(row, key, held, listed)
         made = told.attempt(
             row.place(),
             lambda row=row, key=key, parent=parent: Department(  # type: ignore[misc]
@@ -125,7 +126,9 @@ def read_departments(rows: Iterable[Row], ids: Ids, told: Complaints) -> Departm
     return held
 
 
-def _parent(row: Row, key: str, held: Departments) -> Ref[Department] | NotStated | None:
+def _parent(
+    row: Row, key: str, held: Departments, rows: list[Row]
+) -> Ref[Department] | NotStated | None:
     cell = row["parent"]
     if not cell:
         return None
@@ -139,13 +142,10 @@ def _parent(row: Row, key: str, held: Departments) -> Ref[Department] | NotState
             if known
             else say("no department '{name}' is listed", "部署「{name}」が一覧にない", name=cell)
         )
-        held.told.add(row.place("parent"), what, hint="" if known else _guess(cell, held))
+        hint = "" if known else held.told.guess(cell, [it["name"] for it in rows])
+        held.told.add(row.place("parent"), what, hint=hint)
         return None
     return Ref("department", known)
-
-
-def _guess(cell: str, held: Departments) -> object:
-    return held.told.guess(cell, held.by_name)
 
 
 def _no_circles(held: Departments, rows: dict[str, Row], told: Complaints) -> None:

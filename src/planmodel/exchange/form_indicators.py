@@ -8,12 +8,13 @@ from typing import Any
 
 from planmodel.exchange.form_departments import Departments
 from planmodel.exchange.form_ids import Ids
-from planmodel.exchange.form_layout import DIRECTIONS, KINDS, MARK, SAME
 from planmodel.exchange.form_outline import Outline
 from planmodel.exchange.form_tables import Complaints, Row, choose, folded
 from planmodel.exchange.form_targets import TargetReader
 from planmodel.exchange.form_values import Times, absence_in, amount_in
+from planmodel.exchange.form_words import DIRECTIONS, KINDS, MARK, SAME
 from planmodel.model.absence import NotStated
+from planmodel.model.ids import Ref
 from planmodel.model.indicators import (
     Baseline,
     Cumulative,
@@ -21,7 +22,6 @@ from planmodel.model.indicators import (
     Indicator,
     Stock,
 )
-from planmodel.model.ids import Ref
 from planmodel.model.origins import Origin
 from planmodel.model.targets import Target
 from planmodel.text import say

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 from attrs import frozen
 
-from planmodel.exchange.form_layout import LEVEL_FORMS
 from planmodel.exchange.form_tables import Complaints, Row, choose, folded
+from planmodel.exchange.form_words import LEVEL_FORMS
 from planmodel.model.words import Level, LevelForm
 from planmodel.text import say
 

@@ -9,11 +9,11 @@ from attrs import define, field
 
 from planmodel.exchange.form_departments import Departments
 from planmodel.exchange.form_ids import Ids
-from planmodel.exchange.form_layout import MARK
 from planmodel.exchange.form_levels import Levels
 from planmodel.exchange.form_placing import place_rows
 from planmodel.exchange.form_tables import Complaints, Row, choose, folded
 from planmodel.exchange.form_values import absence_in
+from planmodel.exchange.form_words import MARK
 from planmodel.model.absence import NotStated
 from planmodel.model.generic import GenericMeasure, GenericNode, GenericSection
 from planmodel.model.ids import Ref

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from planmodel.exchange.form_departments import circles
-from planmodel.exchange.form_layout import TOP
 from planmodel.exchange.form_tables import Complaints, folded
+from planmodel.exchange.form_words import TOP
 from planmodel.text import Text, say
 
 if TYPE_CHECKING:
@@ -88,9 +88,7 @@ def _named(
 
 def _break_circles(outline: Outline, told: Complaints) -> None:
     keys = {id(it): str(at) for at, it in enumerate(outline.items)}
-    above = {
-        keys[id(it)]: keys[id(it.above)] for it in outline.items if it.above is not None
-    }
+    above = {keys[id(it)]: keys[id(it.above)] for it in outline.items if it.above is not None}
     for circle in circles(above):
         members = [outline.items[int(key)] for key in circle]
         names = " → ".join(it.title for it in [*members, members[0]])

@@ -42,9 +42,7 @@ class Complaints:
     found: list[Problem] = field(factory=list[Problem])
     _guesses: int = 0
 
-    def add(
-        self, place: str, what: Text, expected: Text | str = "", hint: Text | str = ""
-    ) -> None:
+    def add(self, place: str, what: Text, expected: Text | str = "", hint: Text | str = "") -> None:
         """One more problem, at a place such as ``体系!C5``."""
         self.found.append(Problem(what, f"{self.file}:{place}", expected, hint))
 
@@ -129,9 +127,7 @@ def _words(choices: Mapping[str, Text]) -> Text:
     return say("{words}", "{words}", words=list(choices.values()))
 
 
-def read_items(
-    sheet: RawSheet, columns: tuple[Column, ...], told: Complaints
-) -> Row:
+def read_items(sheet: RawSheet, columns: tuple[Column, ...], told: Complaints) -> Row:
     """The items of a sheet that has their names in column A and the answers in column B."""
     known = {folded(text): it.key for it in columns for text in (it.head.ja, it.head.en)}
     cells: dict[str, str] = {}
@@ -166,8 +162,10 @@ class _Items(Row):
 
 
 def read_table(sheet: RawSheet, form: SheetForm, merged: str, told: Complaints) -> list[Row]:
-    """The rows of a table that say something; *merged* is what merged cells mean (``rows``,
-    ``first``, or nothing where the form does not say)."""
+    """The rows of a table that say something.
+
+    *merged* is what merged cells mean: ``rows``, ``first``, or nothing where the form is silent.
+    """
     start, columns = _header(sheet, form, told)
     if not columns:
         return []
@@ -192,7 +190,9 @@ def read_table(sheet: RawSheet, form: SheetForm, merged: str, told: Complaints) 
 
 def _checked(text: str, place: str, told: Complaints) -> str:
     if _EXCEL_ERROR.fullmatch(text):
-        what = say("the formula here gives {error}", "数式の結果がエラー（{error}）である", error=text)
+        what = say(
+            "the formula here gives {error}", "数式の結果がエラー（{error}）である", error=text
+        )
         told.add(place, what)
         return ""
     unsafe = None if text.isprintable() else unsafe_problem(text)
@@ -240,7 +240,9 @@ def _columns(  # noqa: PLR0913, PLR0917 - what a heading is read from
                 or say("put remarks into the column note", "注記は「備考」の列に書く"),
             )
         elif key in columns:
-            told.add(place, say("the column {head} stands twice", "列「{head}」が二つある", head=head))
+            told.add(
+                place, say("the column {head} stands twice", "列「{head}」が二つある", head=head)
+            )
         elif key is not None:
             columns[key] = column
     return columns

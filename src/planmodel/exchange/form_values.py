@@ -10,8 +10,8 @@ from typing import Literal, cast
 from attrs import frozen
 
 from planmodel.errors import ParseError, Problem
-from planmodel.exchange.form_layout import NOT_STATED
 from planmodel.exchange.form_tables import Complaints, Row
+from planmodel.exchange.form_words import NOT_STATED
 from planmodel.model.absence import NotStated
 from planmodel.model.amounts import Amount, to_amount
 from planmodel.periods import FiscalYear, Period, parse_period
@@ -60,7 +60,9 @@ class Times:
         if not cell:
             if needed:
                 what = say("the time is missing", "時点が空欄である")
-                hint = say("or write not stated: (reason)", "計画にないときは「記載なし: 理由」と書く")
+                hint = say(
+                    "or write not stated: (reason)", "計画にないときは「記載なし: 理由」と書く"
+                )
                 self.told.add(place, what, hint=hint)
             return None
         absence = absence_in(cell)
@@ -170,4 +172,3 @@ def two_parts(cell: str) -> tuple[str, str]:
     """*cell* and what stands in brackets behind it: 20%減（757）."""
     found = _PARENTHESIS.fullmatch(cell)
     return (cell, "") if found is None or not found[1] else (found[1], found[2])
-

@@ -13,6 +13,7 @@ import re
 import unicodedata
 import zipfile
 import zlib
+from importlib import import_module
 from io import BytesIO
 from typing import Any, TypeAlias
 
@@ -34,6 +35,9 @@ _MAX_PARTS = 2_000
 _OLE = b"\xd0\xcf\x11\xe0"
 _WANTED = re.compile(r"\[Content_Types\]\.xml|_rels/[^/]+|xl/(?!media/|drawings/|embeddings/).+")
 _ADDRESS = re.compile(rb"""\sr\s*=\s*["']([A-Z]{0,3})([0-9]{1,9})["']""")
+
+_Sheet: TypeAlias = Any
+# A class of an extra.
 
 Range: TypeAlias = tuple[tuple[int, int], tuple[int, int]]
 """First and last cell of a merged range, as row and column from 0."""
@@ -58,7 +62,7 @@ def read_sheets(path: str | os.PathLike[str]) -> list[RawSheet]:
     where = os.fspath(path)
     content = read_bytes(path)
     try:
-        import python_calamine as calamine
+        calamine: Any = import_module("python_calamine")
     except ImportError as error:
         raise missing_extra(say("reading workbooks", "Excelファイルの読み込み"), "excel") from error
     packed = _repacked(content, where)
@@ -79,8 +83,8 @@ def read_sheets(path: str | os.PathLike[str]) -> list[RawSheet]:
         raise _no_workbook(where) from error
 
 
-def _sheet(sheet: Any) -> RawSheet:  # noqa: ANN401 - the reader's classes are an extra's
-    rows = [] if sheet.start is None else sheet.to_python(skip_empty_area=False)
+def _sheet(sheet: _Sheet) -> RawSheet:
+    rows: list[list[Any]] = [] if sheet.start is None else sheet.to_python(skip_empty_area=False)
     return RawSheet(sheet.name, rows, tuple(sheet.merged_cell_ranges or ()))
 
 
