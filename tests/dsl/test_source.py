@@ -122,7 +122,9 @@ def expressions() -> st.SearchStrategy[Expression]:
     atoms = st.one_of(
         st.integers(0, 120).map(lambda n: Atom(f'"{"a" * n}"')),
         st.integers(0, 60).map(lambda n: Atom(f'"{"長" * n}"')),
-        st.sampled_from(["①…─Ω", "か\u3099", "🏠", "ｱ"]).map(lambda it: Atom(f'"{it * 9}"')),
+        st.sampled_from(["①…─Ω", "か\u3099", "🏠", "ｱ", "→é"])
+        .flatmap(lambda it: st.integers(1, 30).map(lambda n: it * n))
+        .map(lambda it: Atom(f'"{it}"')),
         st.sampled_from(["x", "name", "1"]).map(Atom),
     )
 
@@ -136,8 +138,12 @@ def expressions() -> st.SearchStrategy[Expression]:
         )
         return st.one_of(
             calls,
-            st.builds(Row, items, st.sampled_from(["[", "("])),
-            st.builds(Bracketed, calls, st.lists(st.builds(Item, inner), min_size=1, max_size=2)),
+            st.builds(Row, items, st.sampled_from(["[", "("])).filter(
+                lambda row: not (row.is_tuple_of_one and isinstance(row.items[0].value, Atom))
+            ),
+            # A child is never a bare string.
+            st.builds(Bracketed, calls, st.lists(st.builds(Item, calls), min_size=1, max_size=2)),
+            st.builds(Bracketed, calls, st.just([Item(Atom("retention"))])),
         )
 
     return st.recursive(atoms, larger, max_leaves=8)

@@ -9,11 +9,12 @@ from typing import Any, TypeAlias, cast
 
 import attrs
 
+from planmodel.dsl.source.classes import write_words
 from planmodel.dsl.source.layout import Atom, Bracketed, Call, Expression, Item, Row
 from planmodel.dsl.source.naming import Names
 from planmodel.dsl.source.pages import Page
 from planmodel.dsl.source.values import Writer
-from planmodel.dsl.source.words import Vocabulary, WordsFrom, vocabulary_of, write_words
+from planmodel.dsl.source.words import Vocabulary, WordsFrom, vocabulary_of
 from planmodel.model.generic import GenericMeasure, GenericPlan, GenericSection, own_values
 from planmodel.model.ids import Entity, Ref
 from planmodel.model.indicators import Indicator

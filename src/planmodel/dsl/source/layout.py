@@ -27,18 +27,34 @@ _STEP = 4
 
 
 def _most(code: str) -> int:
-    """The columns *code* may take: everything but ASCII counts as wide."""
-    return len(code) if code.isascii() else sum(1 if char < "\x7f" else 2 for char in code)
+    """The columns that *code* may take: wide where Unicode does not clearly say narrow."""
+    return len(code) if code.isascii() else sum(1 if _is_narrow(it) else 2 for it in code)
 
 
 def _least(code: str) -> int:
-    """The columns *code* takes at least."""
+    """The columns that *code* surely takes: none where signs may join to one."""
     if code.isascii():
         return len(code)
-    return sum(
-        0 if unicodedata.combining(char) else 2 if unicodedata.east_asian_width(char) in "WF" else 1
-        for char in code
+    return sum(1 if _is_narrow(it) else 2 if _is_wide(it) else 0 for it in code)
+
+
+_LAST_SIMPLE = "\u058f"
+_SIGNS = ("\u2010", "\u2e7f")
+_PICTURES = ("\U0001f000", "\U0001ffff")
+
+
+def _is_narrow(char: str) -> bool:
+    return (
+        (char <= _LAST_SIMPLE or _SIGNS[0] <= char <= _SIGNS[1])
+        and unicodedata.east_asian_width(char) not in "WF"
+        and unicodedata.category(char)[0] not in "MC"
     )
+
+
+def _is_wide(char: str) -> bool:
+    pictures = _PICTURES[0] <= char <= _PICTURES[1]
+    joins = unicodedata.category(char)[0] == "M"
+    return unicodedata.east_asian_width(char) in "WF" and not pictures and not joins
 
 
 @frozen
@@ -169,9 +185,9 @@ def laid(it: Expression, indent: int, before: int, after: int = 0, *, apart: boo
         case Bracketed():
             head = laid(it.head, indent, before, 1)
             if len(it.items) == 1:
-                # What follows a head taken apart begins on its last line.
-                column = before + _most(head) if "\n" not in head else indent + 1
-                return f"{head}[{_one_child(it, indent, column + 1, after + 1)}]"
+                if _only_head_can_break(it, before, after):
+                    head = laid(it.head, indent, before, 1, apart=True)
+                return f"{head}[{_one_child(it, head, indent, before, after)}]"
             return f"{head}[{_lines(it.items, indent)}]"
 
 
@@ -185,11 +201,22 @@ def _item(it: Item, indent: int, after: int, *, apart: bool = False) -> str:
     return it.before + laid(it.value, indent, indent + _most(it.before), after, apart=apart)
 
 
-def _one_child(whole: Bracketed, indent: int, before: int, after: int) -> str:
+def _only_head_can_break(whole: Bracketed, before: int, after: int) -> bool:
+    """Whether the line may be too long, and the only child is a name that cannot make sure."""
+    only = whole.items[0].value
+    solid = isinstance(only, Atom) or (isinstance(only, Call) and not only.items)
+    return solid and before + _least(whole.flat) + after <= LINE
+
+
+def _one_child(whole: Bracketed, head: str, indent: int, before: int, after: int) -> str:
     only = whole.items[0]
-    if not only.value.breaks and before + _most(only.flat) + after <= LINE:
+    # What follows a head taken apart begins behind the bracket on its last line.
+    apart = "\n" in head
+    most = indent + 2 if apart else before + _most(head) + 1
+    least = indent + 2 if apart else before + _least(head) + 1
+    if not only.value.breaks and most + _most(only.flat) + after < LINE:
         return only.flat
-    surely = only.value.breaks or before + _least(only.flat) + after > LINE
+    surely = only.value.breaks or least + _least(only.flat) + after >= LINE
     return _alone(only, indent, "", surely=surely)
 
 

@@ -2,63 +2,47 @@
 
 from __future__ import annotations
 
-import ast
-import builtins
-import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import Any, Literal, TypeAlias, cast
 
 import attrs
 from attrs import define, field
 
 from planmodel.dsl.generalizing import levels_of, own_names
-from planmodel.dsl.source.layout import Atom, Bracketed, Call, Expression, Item, laid, text
-from planmodel.dsl.source.naming import Names, is_name
+from planmodel.dsl.source.naming import Names
 from planmodel.dsl.source.pages import Page
 from planmodel.dsl.source.values import Writer, importable
-from planmodel.errors import ModelError, Problem
 from planmodel.model.generic import GenericMeasure, GenericPlan, GenericSection
 from planmodel.model.levels import Action, Measure, MeasureGroup, Pillar
 from planmodel.model.outline import Node, Relisted, Section, level_of
 from planmodel.model.plan import Plan
 from planmodel.model.words import Level, LevelForm, child_types
-from planmodel.text import say
 
-__all__ = ["Vocabulary", "WordsFrom", "vocabulary_of"]
+__all__ = ["NEEDED", "Key", "Vocabulary", "Word", "WordsFrom", "vocabulary_of"]
 
 WordsFrom: TypeAlias = Literal["import", "write"]
 """Whether a fork's classes are imported from where they are, or written anew."""
 
 _READY: tuple[type[Any], ...] = (Action, Pillar, MeasureGroup, Measure)
-_TYPE_WORD = re.compile(r"[\w\[\]., |]+")
-_LONGEST_UNION = 80
-_MODULES = {
-    "Decimal": "decimal",
-    "date": "datetime",
-    "Any": "typing",
-    "Literal": "typing",
-    "Optional": "typing",
-    "Union": "typing",
-}
 
-_Key: TypeAlias = "type[Any] | str"
+Key: TypeAlias = "type[Any] | str"
 
 
 @define
 class Word:
     """One level to be written: its class, base, children and own fields."""
 
-    key: _Key
+    key: Key
     name: str
     word: str
     base: str
     numbering: str | None = None
-    children: list[_Key] = field(factory=list[_Key])
+    children: list[Key] = field(factory=list[Key])
     takes_relisted: bool = False
     own: list[tuple[str, str, object]] = field(factory=list[tuple[str, str, object]])
 
 
-_NEEDED = object()
+NEEDED = object()
 """Stands for the default of a field that has none."""
 
 
@@ -67,8 +51,8 @@ class Vocabulary:
     """Where the class of each node comes from, and the classes that have to be written."""
 
     page: Page
-    written: dict[_Key, Word] = field(factory=dict[_Key, Word])
-    ready: dict[_Key, type[Any]] = field(factory=dict[_Key, type[Any]])
+    written: dict[Key, Word] = field(factory=dict[Key, Word])
+    ready: dict[Key, type[Any]] = field(factory=dict[Key, type[Any]])
 
     def shadowed(self, name: str) -> bool:
         """Whether *name* is a class of this vocabulary, not of the library."""
@@ -82,7 +66,7 @@ class Vocabulary:
         return writer.known(self.ready[key])
 
 
-def _key(thing: Node | Plan[Any]) -> _Key:
+def _key(thing: Node | Plan[Any]) -> Key:
     if isinstance(thing, (GenericMeasure, GenericPlan, GenericSection)):
         return thing.word
     return type(thing)
@@ -131,7 +115,7 @@ def _from_levels(plan: GenericPlan, found: Vocabulary, names: Names) -> None:
         given_names = [name for one in values.get(level.word, []) for name in one]
         for name in dict.fromkeys([*own_names(level), *given_names]):
             always = all(name in one for one in values.get(level.word, [{}]))
-            default: object = _NEEDED if always else None
+            default: object = NEEDED if always else None
             word.own.append((name, types.get(name, "object"), default))
         found.written[level.word] = word
 
@@ -250,136 +234,9 @@ def _describe(cls: type[Any], word: Word, found: Vocabulary) -> None:
         default: Any = attribute.default
         if isinstance(default, cast("type[Any]", attrs.Factory)):
             default = attrs.NOTHING if default.takes_self else default.factory()
-        given: object = _NEEDED if default is attrs.NOTHING else default
+        given: object = NEEDED if default is attrs.NOTHING else default
         word.own.append((attribute.alias or attribute.name, types, given))
 
 
 def _type_word(annotation: object) -> str:
     return annotation.__name__ if isinstance(annotation, type) else str(annotation)
-
-
-# --- classes as code -------------------------------------------------------------------------
-
-
-def write_words(found: Vocabulary, writer: Writer) -> None:
-    """Put the classes that have to be written on the vocabulary's page, children first.
-
-    Raises:
-        ModelError: an own field has a name that code cannot have.
-    """
-    _refuse_names(found.written.values())
-    done: set[_Key] = set()
-
-    def visit(key: _Key, above: frozenset[_Key]) -> None:
-        word = found.written.get(key)
-        if word is None or key in done or key in above:
-            return
-        inner = above | {key}
-        for other in found.written.values():
-            if other.name == word.base and isinstance(key, type):
-                visit(other.key, inner)
-        for child in word.children:
-            visit(child, inner)
-        done.add(key)
-        _write_word(word, found, writer, done)
-
-    for key in reversed(list(found.written)):
-        visit(key, frozenset())
-
-
-def _refuse_names(words: Iterable[Word]) -> None:
-    problems = [
-        Problem(
-            say(
-                "{name!r} cannot be the name of a field", "「{name}」は項目名にならない", name=name
-            ),
-            where=word.word,
-            expected=say("a name that code can have", "コードで使える名前"),
-        )
-        for word in words
-        for name, _, _ in word.own
-        if not is_name(name) or name.startswith("_")
-    ]
-    if problems:
-        raise ModelError(*problems)
-
-
-def _write_word(word: Word, found: Vocabulary, writer: Writer, done: set[_Key]) -> None:
-    page = found.page
-    base: Expression = Atom(_base(word, found, writer))
-    if word.base in ("Section", "Plan") and (word.children or word.takes_relisted):
-        base = Bracketed(base, [Atom(_union(word, found, writer, done))])
-    items = [Item(base)]
-    if word.word != word.name:
-        items.append(Item(text(word.word), "word="))
-    if word.numbering is not None:
-        items.append(Item(text(word.numbering), "numbering="))
-    head = Call(f"class {word.name}", items)
-    if not word.own:
-        page.body.append(f"{laid(head, 0, 0, 5)}: ...")
-        return
-    page.use("attrs", "frozen")
-    lines = [f"@frozen\n{laid(head, 0, 0, 1)}:"]
-    for name, types, default in word.own:
-        annotation = _annotation(types, page)
-        items = [] if default is _NEEDED else [Item(writer.value(default), "default=")]
-        made = Call(page.use("attrs", "field"), [*items, Item(Atom("True"), "kw_only=")])
-        target = f"    {name}: {annotation} = "
-        lines.append(target + laid(made, 4, len(target.encode("utf-8"))))
-    page.body.append("\n".join(lines))
-
-
-def _base(word: Word, found: Vocabulary, writer: Writer) -> str:
-    import planmodel
-
-    if isinstance(word.key, type) and any(
-        it.name == word.base and it.key in word.key.__mro__[1:] for it in found.written.values()
-    ):
-        return word.base
-    return writer.known(getattr(planmodel, word.base))
-
-
-def _union(word: Word, found: Vocabulary, writer: Writer, done: set[_Key]) -> str:
-    names: list[str] = []
-    early = False
-    for key in word.children:
-        if key in found.written:
-            names.append(found.written[key].name)
-            early = early or key not in done or key == word.key
-        elif key in found.ready:
-            names.append(writer.known(found.ready[key]))
-    if word.takes_relisted:
-        names.append(writer.known(Relisted))
-    union = " | ".join(dict.fromkeys(names))
-    # A name that comes later, or a line that a formatter would take apart, stands in quotes.
-    if early or len(union.encode("utf-8")) > _LONGEST_UNION:
-        return f'"{union}"'
-    return union
-
-
-def _annotation(types: str, page: Page) -> str:
-    """*types* as an annotation; names that nobody here knows stand for any object."""
-    import planmodel
-
-    try:
-        tree = ast.parse(types, mode="eval")
-    except (SyntaxError, ValueError, RecursionError, MemoryError):
-        return "object"
-    if not _TYPE_WORD.fullmatch(types) or ast.unparse(tree) != types:
-        return "object"
-    dotted = [it for it in ast.walk(tree) if isinstance(it, ast.Attribute)]
-    for name in sorted({it.id for it in ast.walk(tree) if isinstance(it, ast.Name)}):
-        if dotted:
-            if name not in ("decimal", "datetime", "typing"):
-                return "object"
-            page.use(name)
-        elif name in _MODULES:
-            page.use(_MODULES[name], name)
-        elif name in planmodel.__all__:
-            page.use("planmodel", name)
-        elif not hasattr(builtins, name):
-            page.use("typing", "TypeAlias")
-            alias = f"{name}: TypeAlias = object"
-            if alias not in page.body:
-                page.body.append(alias)
-    return types
