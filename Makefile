@@ -14,7 +14,6 @@ BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 DEMO := build/demo
 EXAMPLE := examples/hyogo_5th
-SYNTHETIC := $(EXAMPLE)/hyogo_5th/observations/synthetic.csv
 JOBS ?= 2
 # pyright's wheel brings its own node; without this it asks the network for a newer release.
 export PYRIGHT_PYTHON_IGNORE_WARNINGS := 1
@@ -46,10 +45,15 @@ demo: $(VENV)/.report ## check and judge Hyogo's plan, write its reports to buil
 	$(BIN)/planmodel report $(EXAMPLE) --period FY2020 --lang ja --output $(DEMO)/report.ja.html
 	$(BIN)/planmodel report $(EXAMPLE) --period FY2020 --lang en --output $(DEMO)/report.en.html
 	$(BIN)/planmodel report $(EXAMPLE) --period FY2020 --lang ja --output $(DEMO)/report.md
-	$(BIN)/planmodel report $(EXAMPLE) --observations $(SYNTHETIC) --period FY2020 --lang ja --output $(DEMO)/illustrative/report.ja.html
-	$(BIN)/planmodel report $(EXAMPLE) --observations $(SYNTHETIC) --period FY2020 --lang en --output $(DEMO)/illustrative/report.en.html
-	$(BIN)/planmodel report $(EXAMPLE) --observations $(SYNTHETIC) --period FY2020 --lang ja --output $(DEMO)/illustrative/report.md
-	@echo "Open $(DEMO)/report.ja.html or $(DEMO)/report.en.html in a browser."
+	$(BIN)/planmodel report $(EXAMPLE) --period FY2020 --synthetic --lang ja --output $(DEMO)/illustrative/report.ja.html
+	$(BIN)/planmodel report $(EXAMPLE) --period FY2020 --synthetic --lang en --output $(DEMO)/illustrative/report.en.html
+	$(BIN)/planmodel report $(EXAMPLE) --period FY2020 --synthetic --lang ja --output $(DEMO)/illustrative/report.md
+	@echo
+	@echo "From what is really published, in Japanese and English, and as Markdown:"
+	@ls $(DEMO)/report.ja.html $(DEMO)/report.en.html $(DEMO)/report.md
+	@echo "From made-up values, marked on every page:"
+	@ls $(DEMO)/illustrative/report.ja.html $(DEMO)/illustrative/report.en.html $(DEMO)/illustrative/report.md
+	@echo "Open one of the .html files in a browser."
 
 # The checks, quick ones first.
 
