@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from typing import Any, TypeAlias
 
@@ -9,6 +10,7 @@ from attrs import frozen
 
 from planmodel.errors import Problem, UsageError
 from planmodel.exchange.form_leaving import left_out
+from planmodel.exchange.form_tables import folded
 from planmodel.exchange.form_values import write_absence, write_amount, write_period
 from planmodel.exchange.form_words import (
     DIRECTIONS,
@@ -84,11 +86,12 @@ def fill_form(plan: Plan[Any], language: Language) -> Filled:
         UsageError: its levels have no order from the top down.
     """
     levels = _in_order(plan)
+    names = _names_of_nodes(plan)
     return Filled(
         _items(plan, language),
         tuple(_level(it.word, it.form, it.numbering, language) for it in levels),
         tuple(_outline(plan, {it.word: at for at, it in enumerate(levels)}, language)),
-        tuple(row for it in plan.indicators for row in _indicator(plan, it, language)),
+        tuple(row for it in plan.indicators for row in _indicator(plan, it, names, language)),
         tuple(_departments(plan, language)),
         tuple(left_out(plan)),
     )
@@ -195,7 +198,26 @@ def _outline(plan: Plan[Any], ranks: dict[str, int], language: Language) -> Iter
             waiting.extend((it, child.id) for it in reversed(child.children))
 
 
-def _indicator(plan: Plan[Any], it: Indicator, language: Language) -> Iterator[Cells]:
+def _names_of_nodes(plan: Plan[Any]) -> dict[str, str]:
+    """The title of each node by its id, where the title alone says which node is meant."""
+    called: dict[str, list[str]] = {}
+    for node in plan.walk():
+        called.setdefault(folded(node.title), []).append(node.id)
+        called.setdefault(folded(node.number + node.title), []).append(node.id)
+        called.setdefault(folded(node.id), []).append(node.id)
+    taken = {folded(plan.word), folded(TOP.en), folded(TOP.ja)}
+    return {
+        node.id: node.title
+        for node in plan.walk()
+        if set(called[folded(node.title)]) == {node.id}
+        and folded(node.title) not in taken
+        and not re.search("[;；]", node.title)
+    }
+
+
+def _indicator(
+    plan: Plan[Any], it: Indicator, names: dict[str, str], language: Language
+) -> Iterator[Cells]:
     absence = it.not_stated("targets")
     direction = it.direction
     department = it.department
@@ -214,7 +236,8 @@ def _indicator(plan: Plan[Any], it: Indicator, language: Language) -> Iterator[C
         "baseline_year": "" if it.baseline is None else write_period(it.baseline.period, language),
         "departments": _names(plan, refs, language),
         "attached": "；".join(
-            TOP.in_language(language) if node is plan else node.id for node in plan.nodes_of(it)
+            TOP.in_language(language) if node is plan else names.get(node.id, node.id)
+            for node in plan.nodes_of(it)
         ),
         "data_source": it.data_source,
         "note": it.note,

@@ -8,7 +8,7 @@ from typing import Any
 
 from planmodel.exchange.form_departments import Departments
 from planmodel.exchange.form_ids import Ids
-from planmodel.exchange.form_outline import Outline
+from planmodel.exchange.form_outline import Item, Outline
 from planmodel.exchange.form_tables import Complaints, Row, choose, folded
 from planmodel.exchange.form_targets import TargetReader
 from planmodel.exchange.form_values import Times, absence_in, amount_in
@@ -51,37 +51,44 @@ def read_indicators(  # noqa: PLR0913, PLR0917 - everything a row of indicators 
         first = group[0]
         key = ids.given_to(first) or ids.made(f"indicator-{number}")
         indicator = _indicator(key, group, departments, times, told)
+        places, hangs_on_plan = _places(first, outline, plan_words, told)
         if indicator is None:
             continue
         found.append(indicator)
-        for name in _names(first, outline, plan_words):
-            if folded(name) in plan_words and not outline.named(name):
-                of_plan.append(indicator.ref)
-                continue
-            items = outline.named(name)
-            if len(items) == 1:
-                items[0].measured_by.append(indicator.ref)
-                continue
-            rows_of = [it.row.place() for it in items[:5]]
-            told.add(
-                first.place("attached"),
-                say("'{name}' may be any of {rows}", "「{name}」が{rows}のどれか分からない",
-                    name=name, rows=rows_of)
-                if items
-                else say("the outline has no row '{name}'", "体系に「{name}」がない", name=name),
-                hint=say("write the id of the row", "行の識別子を書く") if items
-                else told.guess(name, [it.title for it in outline.items]),
-            )  # fmt: skip
+        of_plan += [indicator.ref] if hangs_on_plan else []
+        for item in places:
+            item.measured_by.append(indicator.ref)
     return found, of_plan
 
 
-def _names(row: Row, outline: Outline, plan_words: set[str]) -> list[str]:
+def _places(
+    row: Row, outline: Outline, plan_words: set[str], told: Complaints
+) -> tuple[list[Item], bool]:
+    """The items that an indicator hangs on, and whether it hangs on the plan as a whole."""
     cell = row["attached"]
-    if not cell:
-        return []
-    if outline.named(cell) or folded(cell) in plan_words:
-        return [cell]
-    return [it for it in _BETWEEN.split(cell) if it]
+    is_one_name = bool(outline.named(cell)) or folded(cell) in plan_words
+    places: list[Item] = []
+    hangs_on_plan = False
+    for name in [cell] if is_one_name else [it for it in _BETWEEN.split(cell) if it]:
+        items = outline.named(name)
+        if len(items) == 1:
+            places.append(items[0])
+        elif not items and folded(name) in plan_words:
+            hangs_on_plan = True
+        elif items:
+            what = say(
+                "'{name}' may be any of {rows}",
+                "「{name}」が{rows}のどれか分からない",
+                name=name,
+                rows=[it.row.place() for it in items[:5]],
+            )
+            hint = say("write the id of the row", "行の識別子を書く")
+            told.add(row.place("attached"), what, hint=hint)
+        else:
+            what = say("the outline has no row '{name}'", "体系に「{name}」がない", name=name)
+            hint = told.guess(name, [it.title for it in outline.items])
+            told.add(row.place("attached"), what, hint=hint)
+    return places, hangs_on_plan
 
 
 def _groups(rows: Sequence[Row], told: Complaints) -> list[list[Row]]:

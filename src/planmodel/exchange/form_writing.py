@@ -169,9 +169,8 @@ class _Page:
         )
         row = 2
         for line in _GENERAL:
-            self.write(sheet, row, 0, "・")
-            sheet.merge_range(row, 1, row, 2, "", self.cell)
-            self.write(sheet, row, 1, self.say(line))
+            sheet.merge_range(row, 0, row, 2, "", self.cell)
+            self.write(sheet, row, 0, f"・{self.say(line)}")
             row += 1
         if filled.left:
             self.write(sheet, row + 1, 0, self.say(_LEFT), self.head)
