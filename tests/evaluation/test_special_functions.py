@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from planmodel.evaluation.special import (
+    _stirling_error,
     beta_binomial_survival,
     incomplete_beta,
     negative_binomial_survival,
@@ -83,6 +84,13 @@ def test_far_from_the_middle_large_parameters_keep_their_digits() -> None:
     """Two standard deviations below the middle, with two billion in all."""
     x = 0.5 - 2 * math.sqrt(0.25 / (2e9 + 1))
     assert incomplete_beta(1e9, 1e9, x) == pytest.approx(0.0227501319349, rel=1e-9)
+
+
+def test_the_error_of_stirlings_formula() -> None:
+    """At ten, where the series takes over: ln 10! against the formula, with forty digits."""
+    assert _stirling_error(10) == pytest.approx(0.00833056343336287, abs=3e-14)
+    assert _stirling_error(9.999999) == pytest.approx(_stirling_error(10), abs=1e-8)
+    assert _stirling_error(1) == pytest.approx(1 - 0.5 * math.log(2 * math.pi), abs=1e-15)
 
 
 @given(PARAMETER, PARAMETER, SHARE)

@@ -101,7 +101,7 @@ def incomplete_beta(a: float, b: float, x: float, y: float | None = None) -> flo
         return 1.0
     if x <= (a + 1) / (a + b + 2):
         return min(1.0, _front(a, b, x, rest) * _fraction(a, b, x) / a)
-    return max(0.0, 1 - _front(b, a, rest, x) * _fraction(b, a, rest) / b)
+    return 1 - _front(b, a, rest, x) * _fraction(b, a, rest) / b
 
 
 def negative_binomial_survival(needed: int, shape: float, seen: float, ahead: float) -> float:
