@@ -167,6 +167,8 @@ def test_below_the_declared_coverage_nothing_is_assessed() -> None:
     """Exactly the declared share is enough; one part less is not."""
     enough = roll_up(parts(1, 1, None, None), rule("mean", 50))
     assert enough.reason is None
+    assert roll_up(parts(*[1] * 100, None), rule("mean", 100)).value is None
+    assert roll_up(parts(*[1] * 101), rule("mean", 100)).value == 1
     little = roll_up(parts(1, None, None, None), rule("mean", 50))
     assert little.reason is not None
     assert little.reason.code == "not_covered"

@@ -265,6 +265,24 @@ def test_what_has_the_wrong_shape_is_refused_by_loader_and_schema(
         ({**GOOD, "grade_on": "printed"}, ("rounding",)),
         ({k: v for k, v in GOOD.items() if k != "grade_on"}, ("which number is graded",)),
         ({k: v for k, v in GOOD.items() if k != "measure"}, ("names no measure",)),
+        (
+            {
+                **{k: v for k, v in GOOD.items() if k != "measure"},
+                "scale": {
+                    "kind": "first_match",
+                    "cases": [
+                        {"label": "A", "measure": "gap", "below": 0},
+                        {"label": "B", "reached": True, "all": [{"above": 3}]},
+                        {"label": "C", "otherwise": True},
+                    ],
+                },
+            },
+            ("names no measure",),
+        ),
+        (
+            {**GOOD, "rollup": {"method": "points", "minimum_coverage": 0, "full": 0}},
+            ("rollup.full",),
+        ),
         ({**GOOD, "measure": "pace_ratio"}, ("where the expected value comes from",)),
         ({**GOOD, "states": {"−": ["any"], "中止": ["any"]}}, ("already has the state",)),
         (
@@ -376,6 +394,23 @@ def test_a_partition_without_one_of_its_bands_is_refused(
     ]
     del bands[data.draw(st.integers(0, len(bands) - 1))]
     assert re.search("gap|no band", refused(scale(*bands)))
+
+
+def test_a_band_may_be_a_single_number() -> None:
+    """Exactly 100 may have a grade of its own, between two open ends."""
+    point = {"label": "=", "at_least": 100, "at_most": 100}
+    judging = read_rule(scale({"label": "+", "above": 100}, point, {"label": "-", "below": 100}))
+    assert judging.judging is not None
+    found = judging.judging.scale
+    assert isinstance(found, Bands)
+    labels = [found.find(Decimal(x)).label for x in ("100.1", "100", "99.9", "-5", "1e9")]
+    assert labels == ["+", "=", "-", "-", "+"]
+
+
+def test_a_text_with_a_separator_is_a_path(tmp_path: Path) -> None:
+    """A file needs no ending to be read as TOML."""
+    (tmp_path / "ours").write_text(TEN_LINES, "utf-8")
+    assert load_rule(str(tmp_path / "ours")).name == "our-letters"
 
 
 def test_a_rule_extends_another_one(tmp_path: Path) -> None:

@@ -23,7 +23,6 @@ from planmodel.text import say
 __all__ = ["load_rule", "read_rule", "rule_names"]
 
 MAX_BYTES = 1_000_000
-MAX_CHAIN = 20
 _Data: TypeAlias = Mapping[str, object]
 
 
@@ -150,7 +149,7 @@ def _base(
     place = f"{where}: extends"
     try:
         path = beside / extends if _is_path(extends) else rule_path(extends, place)
-        if _key(path) in chain or len(chain) > MAX_CHAIN:
+        if _key(path) in chain:
             what = say(
                 "{extends} comes back to itself: {chain}",
                 "{extends}の参照が循環している: {chain}",
