@@ -29,7 +29,7 @@ from planmodel.exchange.form_levels import read_levels
 from planmodel.exchange.form_outline import read_outline
 from planmodel.exchange.form_tables import Complaints, Row, choose, folded, read_items, read_table
 from planmodel.exchange.form_values import Times, absence_in
-from planmodel.exchange.form_words import LANGUAGES, MERGED, TOP, YEARS
+from planmodel.exchange.form_words import LANGUAGES, MERGED, YEARS
 from planmodel.exchange.form_writing import write_form
 from planmodel.exchange.workbooks import RawSheet, read_sheets
 from planmodel.model.generic import GenericPlan
@@ -67,9 +67,8 @@ def read_form(path: str | os.PathLike[str], *, id: str = "") -> GenericPlan:  # 
     levels = read_levels(sheets[LEVELS.title.ja].name, tables[LEVELS.title.ja], told)
     departments = read_departments(tables[DEPARTMENTS.title.ja], ids, told)
     outline = read_outline(tables[OUTLINE.title.ja], levels, ids, told)
-    plan_words = {folded(TOP.ja), folded(TOP.en), folded(levels.plan.word)}
     indicators, of_plan = read_indicators(
-        tables[INDICATORS.title.ja], outline, plan_words, departments, ids, times, told
+        tables[INDICATORS.title.ja], outline, levels.plan.word, departments, ids, times, told
     )
     nodes = outline.nodes(departments, told)
     fields = _plan_fields(items, times, told)

@@ -9,6 +9,7 @@ from typing import Any
 from planmodel.exchange.form_departments import Departments
 from planmodel.exchange.form_ids import Ids
 from planmodel.exchange.form_outline import Item, Outline
+from planmodel.exchange.form_placing import is_top
 from planmodel.exchange.form_tables import Complaints, Row, choose, folded
 from planmodel.exchange.form_targets import TargetReader
 from planmodel.exchange.form_values import Times, absence_in, amount_in
@@ -38,7 +39,7 @@ _ONCE = ("unit", "kind", "direction", "role", "is_new", "baseline", "baseline_ye
 def read_indicators(  # noqa: PLR0913, PLR0917 - everything a row of indicators points at
     rows: Sequence[Row],
     outline: Outline,
-    plan_words: set[str],
+    plan_word: str,
     departments: Departments,
     ids: Ids,
     times: Times,
@@ -51,7 +52,7 @@ def read_indicators(  # noqa: PLR0913, PLR0917 - everything a row of indicators 
         first = group[0]
         key = ids.given_to(first) or ids.made(f"indicator-{number}")
         indicator = _indicator(key, group, departments, times, told)
-        places, hangs_on_plan = _places(first, outline, plan_words, told)
+        places, hangs_on_plan = _places(first, outline, plan_word, told)
         if indicator is None:
             continue
         found.append(indicator)
@@ -62,18 +63,18 @@ def read_indicators(  # noqa: PLR0913, PLR0917 - everything a row of indicators 
 
 
 def _places(
-    row: Row, outline: Outline, plan_words: set[str], told: Complaints
+    row: Row, outline: Outline, plan_word: str, told: Complaints
 ) -> tuple[list[Item], bool]:
     """The items that an indicator hangs on, and whether it hangs on the plan as a whole."""
     cell = row["attached"]
-    is_one_name = bool(outline.named(cell)) or folded(cell) in plan_words
+    is_one_name = bool(outline.named(cell)) or folded(cell) == folded(plan_word)
     places: list[Item] = []
     hangs_on_plan = False
     for name in [cell] if is_one_name else [it for it in _BETWEEN.split(cell) if it]:
-        items = outline.named(name)
+        items = [] if is_top(name) else outline.named(name)
         if len(items) == 1:
             places.append(items[0])
-        elif not items and folded(name) in plan_words:
+        elif is_top(name) or (not items and folded(name) == folded(plan_word)):
             hangs_on_plan = True
         elif items:
             what = say(

@@ -13,19 +13,18 @@ if TYPE_CHECKING:
     from planmodel.exchange.form_levels import Levels
     from planmodel.exchange.form_outline import Item, Outline
 
-__all__ = ["place_rows"]
+__all__ = ["is_top", "place_rows"]
 
 
 def place_rows(outline: Outline, levels: Levels, told: Complaints) -> None:
     """Put every item under the one it belongs to, and those at the top into ``outline.top``."""
-    tops = {folded(TOP.en), folded(TOP.ja), folded(levels.plan.word)}
     stack: list[Item] = []
     for item in outline.items:
         given = item.row["parent"]
         while stack and stack[-1].rank >= item.rank:
             stack.pop()
         if given:
-            item.above = _named(item, given, outline, tops, told)
+            item.above = _named(item, given, outline, levels.plan.word, told)
         else:
             item.above = stack[-1] if stack else None
         if not item.is_again and item.level.form == "section":
@@ -53,17 +52,24 @@ def place_rows(outline: Outline, levels: Levels, told: Complaints) -> None:
             outline.top.append(item)
 
 
+def is_top(name: str) -> bool:
+    """Whether *name* is the mark for the top: it means that even where a row is called so."""
+    return folded(name) in (folded(TOP.en), folded(TOP.ja))
+
+
 def _refuse(item: Item, what: Text, told: Complaints) -> None:
     told.add(item.row.place("parent"), what)
 
 
 def _named(
-    item: Item, given: str, outline: Outline, tops: set[str], told: Complaints
+    item: Item, given: str, outline: Outline, plan_word: str, told: Complaints
 ) -> Item | None:
+    if is_top(given):
+        return None
     found = [it for it in outline.named(given) if it.level.form == "section"]
     if len(found) == 1 and found[0] is not item:
         return found[0]
-    if not found and folded(given) in tops:
+    if not found and folded(given) == folded(plan_word):
         return None
     if not found:
         what = say("no row is called '{name}'", "「{name}」という行がない", name=given)
