@@ -544,6 +544,31 @@ def test_continuous_probability_by_hand() -> None:
     assert chance(other) == pytest.approx(1 - expected, abs=1e-12)
 
 
+def test_figures_of_any_size_are_judged_alike() -> None:
+    """Neither huge nor tiny values overflow; the trace tells the degrees of freedom."""
+    usual = probability_of_value(LONG, target=70, target_year=2024, direction="increase")
+    assert isinstance(usual, Probability)
+    assert "ν = 3" in str(usual.trace)
+    for factor in (Decimal("1e290"), Decimal("1e-290")):
+        scaled = [(year, value * factor) for year, value in LONG]
+        found = probability_of_value(
+            scaled, target=70 * factor, target_year=2024, direction="increase"
+        )
+        assert chance(found) == pytest.approx(usual.value)
+    mixed = [(2016, 1), (2017, 1e200), (2018, 5), (2019, 1e200)]
+    assert 0 < chance(
+        probability_of_value(mixed, target=1e200, target_year=2024, direction="increase")
+    )
+
+
+def test_a_share_that_was_never_seen_has_a_small_probability_and_not_none() -> None:
+    """None of five, all of five: the prior keeps both ends open."""
+    declared: dict[str, Any] = {"denominator": 5, "target_percent": 50}
+    for hits, direction in ((0, "increase"), (5, "decrease")):
+        found = probability_of_share([(hits, 5)], direction=direction, **declared)  # type: ignore[arg-type]
+        assert 0 < chance(found) < 0.1
+
+
 def test_gaps_between_the_years_count_as_long_as_they_are() -> None:
     """A change over two years has twice the drift and twice the variance."""
     series = [(2014, 10), (2016, 15), (2017, 16), (2019, 20)]

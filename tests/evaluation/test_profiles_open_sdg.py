@@ -309,13 +309,17 @@ def test_achieved_only_where_every_scored_series_achieved() -> None:
         "substantial_progress"
     )
     assert str(roll_up_scores([achieved, open_])) == "target achieved (1 of 2 series)"
+    inner = roll_up_scores([achieved])
+    assert roll_up_scores([inner, achieved]).status == "target_achieved"
+    inner = roll_up_scores([Scored(5, "substantial_progress")])
+    assert roll_up_scores([inner, achieved]).status == "substantial_progress"
 
 
 def test_nothing_scored_is_not_available() -> None:
     """An empty roll-up is not zero: it says that nothing had a score."""
     for parts in ([], [[]], [Scored(None, "not_available")]):
         rolled = roll_up_scores(parts)
-        assert (rolled.score, rolled.status) == (None, "not_available")
+        assert (rolled.score, rolled.status, rolled.scored) == (None, "not_available", 0)
         assert rolled.reason is not None
         assert rolled.reason.code == "nothing_scored"
 
@@ -349,3 +353,8 @@ def test_bad_parts_of_a_roll_up_are_all_named() -> None:
     for _ in range(99):
         deep = [deep]
     assert roll_up_scores([deep]).score == 1
+    with pytest.raises(UsageError, match="nested too deeply"):
+        roll_up_scores([[deep]])
+    for score in (True, "1", 10**400, Decimal("sNaN")):
+        with pytest.raises(UsageError, match="has no score"):
+            roll_up_scores([Scored(score, "x")])  # type: ignore[arg-type]
