@@ -15,7 +15,7 @@ from planmodel.evaluation.goals import Around, Goal, goal_in
 from planmodel.evaluation.interval import Interval
 from planmodel.evaluation.outcome import NotAssessable
 from planmodel.evaluation.precision import add, divide, grow, multiply, subtract
-from planmodel.evaluation.timeline import position
+from planmodel.evaluation.timeline import Place, position
 from planmodel.model.absence import NotStated
 from planmodel.model.indicators import Baseline, Indicator
 from planmodel.model.targets import Target
@@ -56,7 +56,7 @@ class Aim:
     baseline: Baseline | None
     path: Path | None
     is_assumed: bool
-    printed: Mapping[Fraction, Decimal]
+    printed: Mapping[Place, Decimal]
 
     @property
     def target(self) -> Target | None:
@@ -83,7 +83,7 @@ class Aim:
         target = self.target
         return self.is_kept or (self.goal.moving and target is not None and target.form != "all_of")
 
-    def expected(self, now: Fraction) -> Decimal | None:
+    def expected(self, now: Place) -> Decimal | None:
         """The value expected at *now*, where that is no matter of one line to one target.
 
         A printed one counts as it is. Between two of them, or the baseline and the first, the
@@ -102,10 +102,10 @@ class Aim:
         later = min((at for at in points if at > now), default=None)
         if earlier is None or later is None:
             return None
-        share = (now - earlier) / (later - earlier)
+        share = Fraction(now - earlier, later - earlier)
         return _drawn(points[earlier], points[later], share, self.path)
 
-    def notes(self, now: Fraction) -> tuple[Text, ...]:
+    def notes(self, now: Place) -> tuple[Text, ...]:
         """What had to be assumed of the goal, and of the way to it at *now*."""
         found = [_SEVERAL] if len(self.goals) > 1 else []
         if self.goal.note is not None:
@@ -134,16 +134,18 @@ def aim_of(
     """What *indicator* aims at in the period that *around* tells of, as known on a day."""
     known = (target.known_by(known_by) for target in indicator.targets)
     targets = tuple(target for target in known if target is not None)
-    finals = _last(targets)
-    goals = tuple(goal_in(target, around) for target in finals)
+    asked = tuple(goal_in(target, around) for target in targets)
+    dues = tuple(_due(target) for target in targets)
+    last = _last(dues)
     declared = indicator.path
     is_assumed = declared is None or isinstance(declared, NotStated)
     path: Path = "linear" if declared is None or isinstance(declared, NotStated) else declared
-    printed: dict[Fraction, Decimal] = {}
-    for target in targets:
-        due, goal = _due(target), goal_in(target, around)
+    printed: dict[Place, Decimal] = {}
+    for due, goal in zip(dues, asked, strict=True):
         if due is not None and goal.number is not None and not goal.moving:
             printed.setdefault(due, goal.number)
+    finals = tuple(targets[at] for at in last)
+    goals = tuple(asked[at] for at in last)
     return Aim(
         targets,
         finals,
@@ -156,16 +158,16 @@ def aim_of(
     )
 
 
-def _due(target: Target) -> Fraction | None:
+def _due(target: Target) -> Place | None:
     return None if isinstance(target.period, NotStated) else position(target.period)
 
 
-def _last(targets: tuple[Target, ...]) -> tuple[Target, ...]:
-    dates = [due for due in map(_due, targets) if due is not None]
-    if not dates:
-        return targets[:1]
-    last = max(dates)
-    return tuple(target for target in targets if _due(target) == last)
+def _last(dues: tuple[Place | None, ...]) -> list[int]:
+    """Where the targets due last stand; without any date, the first one."""
+    last = max((due for due in dues if due is not None), default=None)
+    if last is None:
+        return [0] if dues else []
+    return [at for at, due in enumerate(dues) if due == last]
 
 
 def _no_target(indicator: Indicator) -> NotAssessable:

@@ -7,15 +7,18 @@ import os
 from decimal import Decimal
 from typing import Any
 
+from attrs import frozen
+
 from planmodel.errors import Problem, UsageError
 from planmodel.evaluation.catalog import MEASURES, expected_value
 from planmodel.evaluation.charting import chart_points
 from planmodel.evaluation.gathering import Gathered, Scene, gather
 from planmodel.evaluation.grade_order import best_first
 from planmodel.evaluation.grading import Grade, grade_facts
-from planmodel.evaluation.outcome import NotAssessable
+from planmodel.evaluation.outcome import NotAssessable, Trace
+from planmodel.evaluation.reached import Standing
 from planmodel.evaluation.reasons import NO_BASELINE
-from planmodel.evaluation.results import Assessment, Evaluation
+from planmodel.evaluation.results import Assessment, Evaluation, Point
 from planmodel.evaluation.rollup import Part
 from planmodel.evaluation.rounding import Rounding
 from planmodel.evaluation.rules.loading import load_rule
@@ -83,7 +86,15 @@ def evaluate(
             rule=rule.name,
         )
         raise UsageError(Problem(what, "rules"))
-    scene = Scene(plan, ledger, when, known_by, _is_final(plan, when), _benchmark_names(plan))
+    scene = Scene(
+        plan,
+        ledger,
+        when,
+        known_by,
+        _is_final(plan, when),
+        _benchmark_names(plan),
+        ledger.synthetic,
+    )
     assessments: list[Assessment] = []
     parts: dict[str, Part] = {}
     for indicator in plan.indicators:
@@ -147,6 +158,26 @@ def _benchmark_names(plan: Plan[Any]) -> dict[str, Text]:
     }
 
 
+@frozen(eq=False)
+class _Background:
+    """What an assessment was made from."""
+
+    scene: Scene
+    indicator: Indicator
+    found: Gathered
+    result: Grade
+    reason: NotAssessable | None
+
+    def standing(self) -> Standing | None:
+        return self.found.standing
+
+    def points(self) -> tuple[Point, ...]:
+        return chart_points(self.scene, self.indicator, self.found)
+
+    def trace(self) -> Trace:
+        return trace_of(self.scene, self.indicator, self.found, self.result, self.reason)
+
+
 def _assess(scene: Scene, indicator: Indicator, rule: Rule) -> tuple[Assessment, Part]:
     found = gather(scene, indicator)
     facts = found.facts
@@ -158,6 +189,7 @@ def _assess(scene: Scene, indicator: Indicator, rule: Rule) -> tuple[Assessment,
     judging = result.judging
     measure = "" if judging is None or judging.measure is None else judging.measure
     expected = expected_value(facts, facts.path)
+    background = _Background(scene, indicator, found, result, reason)
     assessment = Assessment(
         indicator=indicator,
         period=scene.period,
@@ -177,13 +209,12 @@ def _assess(scene: Scene, indicator: Indicator, rule: Rule) -> tuple[Assessment,
         state=result.label if result.reason is not None else None,
         grade_title=None if result.step is None else result.step.title,
         by_hand=by_hand,
-        standing=found.standing,
         gap=_gap(found),
         change=found.change,
         notes=found.notes,
-        points=chart_points(scene, indicator, found),
         synthetic=_is_synthetic(scene, indicator) or bool(by_hand and by_hand.synthetic),
-        explain=lambda: trace_of(scene, indicator, found, result, reason),
+        background=background,
+        explain=background.trace,
     )
     part = Part.of(indicator.id, result, main=bool(indicator.role) and "主" in indicator.role)
     return assessment, part
@@ -204,6 +235,8 @@ def _nearest(reason: NotAssessable | None, found: Gathered) -> NotAssessable | N
 
 def _is_synthetic(scene: Scene, indicator: Indicator) -> bool:
     """Whether any figure that the judgement or its chart shows was made up."""
+    if not scene.has_synthetic:
+        return False
     compared = (indicator.denominator, *(_compared(it) for it in indicator.targets))
     series = [indicator.id, *(it.id for it in indicator.benchmarks)]
     series += [pointer.id for pointer in compared if pointer is not None]

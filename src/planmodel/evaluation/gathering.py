@@ -8,7 +8,7 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Any
 
-from attrs import define, evolve, field, frozen
+from attrs import define, field, frozen
 
 from planmodel.evaluation import reasons as why
 from planmodel.evaluation.aiming import Aim, aim_of
@@ -46,6 +46,7 @@ class Scene:
         known_by: the day up to which facts count.
         is_final: whether the period is the plan's last year, or later.
         names: the titles of benchmarks, by id.
+        has_synthetic: whether any row of the ledger was made up.
     """
 
     plan: Plan[Any]
@@ -54,6 +55,7 @@ class Scene:
     known_by: dt.date | None
     is_final: bool
     names: Mapping[str, Text]
+    has_synthetic: bool
     _standing: dict[str, Mapping[Period, Any]] = field(factory=dict[str, Mapping[Period, Any]])
 
     def rows(self, series: str) -> Mapping[Period, Any]:
@@ -85,7 +87,9 @@ class Gathered:
     aim: Aim
     baseline: Baseline | None
     reading: Reading | None
-    standing: Standing | None
+    around: Around
+    at: Period
+    """The period of the row that counts."""
     change: Decimal | None
     notes: tuple[Text, ...]
     reason: NotAssessable | None
@@ -99,6 +103,11 @@ class Gathered:
     def goal(self) -> Goal:
         """What it asks for in the period."""
         return self.aim.goal
+
+    @property
+    def standing(self) -> Standing | None:
+        """Reached, held or lost, every period against what was asked for in that very period."""
+        return _standing(self.series, self.aim, self.around, self.at)
 
 
 def _decimal(share: Fraction) -> Decimal:
@@ -153,7 +162,8 @@ def gather(scene: Scene, indicator: Indicator) -> Gathered:
         aim=aim,
         baseline=baseline,
         reading=reading,
-        standing=_standing(series, aim, around, at),
+        around=around,
+        at=at,
         change=None if value is None or previous is None else subtract(value, previous),
         notes=tuple(notes),
         reason=_why_no_value(series, at, reading, period) if value is None else goal.reason,
@@ -228,12 +238,12 @@ def _reached(value: Decimal | None, aim: Aim) -> bool | None:
 
 
 def _standing(series: Series, aim: Aim, around: Around, at: Period) -> Standing | None:
-    """Reached, held or lost, every period against what was asked for in that very period."""
     if not any(goal.interval is not None for goal in aim.goals):
         return None
     met: list[tuple[Period, Decimal | None]] = []
     for period, number in series.until(at):
-        then = evolve(around, period=period, previous=_previous(series, period, aim.baseline))
+        previous = _previous(series, period, aim.baseline)
+        then = Around(period, around.benchmark, around.names, around.reference, previous)
         intervals = [goal_in(target, then).interval for target in aim.finals]
         known = [it for it in intervals if it is not None]
         if number is None or len(known) < len(intervals):

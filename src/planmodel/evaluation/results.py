@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable, Iterator
 from decimal import Decimal
-from typing import Any
+from typing import Any, Protocol
 
 from attrs import field, frozen
 
@@ -13,6 +13,7 @@ from planmodel.errors import Problem, UnknownIdError, did_you_mean
 from planmodel.evaluation.facts import Facts
 from planmodel.evaluation.outcome import NotAssessable, Trace
 from planmodel.evaluation.reached import Standing
+from planmodel.evaluation.rollup import RolledUp
 from planmodel.model.ids import Entity
 from planmodel.model.indicators import Baseline, Indicator
 from planmodel.model.plan import Plan
@@ -22,7 +23,7 @@ from planmodel.observations.records import Judgement, Observation
 from planmodel.periods import Period
 from planmodel.text import Language, Text, in_language, say
 
-__all__ = ["Assessment", "Evaluation", "Point", "Summary"]
+__all__ = ["Assessment", "Background", "Evaluation", "Point", "Summary"]
 
 
 @frozen
@@ -35,6 +36,18 @@ class Point:
     """``baseline``, ``actual``, ``expected``, ``target`` or ``benchmark``."""
     synthetic: bool = False
     note: str = ""
+
+
+class Background(Protocol):
+    """What stands behind an assessment; worked out only when somebody asks."""
+
+    def standing(self) -> Standing | None:
+        """Reached, held, lost, not reached."""
+        ...
+
+    def points(self) -> tuple[Point, ...]:
+        """What a chart shows."""
+        ...
 
 
 @frozen(eq=False)
@@ -57,15 +70,14 @@ class Assessment:
         grade: the grade that counts: by hand where people set one, else the computed one.
         computed_grade: the grade under the rule.
         by_hand: the judgement by people, if there is one.
-        standing: reached, held, lost, not reached.
         gap: how far from the goal, in the unit (ポイント for %); positive means still to go.
         change: the difference to the year before, in the unit.
         notes: assumptions made on the way (``linear path assumed``).
         facts: what the measure was computed from.
-        points: what a chart shows.
         synthetic: some input was made up.
         state: what the rule prints instead of a grade (−, 集計中), where it says so.
         grade_title: what the computed grade means, where the rule says so.
+        background: what the standing and the points are worked out from.
         explain: writes the trace down.
     """
 
@@ -85,14 +97,13 @@ class Assessment:
     grade: str | None = None
     computed_grade: str | None = None
     by_hand: Judgement | None = None
-    standing: Standing | None = None
     gap: Decimal | None = None
     change: Decimal | None = None
     notes: tuple[Text, ...] = ()
-    points: tuple[Point, ...] = ()
     synthetic: bool = False
     state: str | None = None
     grade_title: Text | None = None
+    background: Background | None = field(default=None, repr=False)
     explain: Callable[[], Trace] = field(default=Trace, repr=False)
 
     @property
@@ -104,6 +115,16 @@ class Assessment:
     def is_judged(self) -> bool:
         """Whether there is a grade, computed or by hand."""
         return self.grade is not None
+
+    @property
+    def standing(self) -> Standing | None:
+        """Reached, held, lost, not reached; every period against what was asked for in it."""
+        return None if self.background is None else self.background.standing()
+
+    @property
+    def points(self) -> tuple[Point, ...]:
+        """What a chart shows."""
+        return () if self.background is None else self.background.points()
 
     @property
     def trace(self) -> Trace:
@@ -130,6 +151,7 @@ class Assessment:
 
     def row(self) -> dict[str, Any]:
         """One flat row for a data frame; missing is ``None``, never 0."""
+        standing = self.standing
         return {
             "indicator": self.id,
             "number": self.indicator.number,
@@ -147,7 +169,7 @@ class Assessment:
             "grade": self.grade,
             "computed_grade": self.computed_grade,
             "by_hand": None if self.by_hand is None else self.by_hand.by,
-            "standing": None if self.standing is None else self.standing.word,
+            "standing": None if standing is None else standing.word,
             "gap": self.gap,
             "change": self.change,
             "reason_code": None if self.reason is None else self.reason.code,
@@ -167,6 +189,7 @@ class Summary:
         reason: why there is none.
         assessed, total: how many of how many indicators were judged.
         by_hand: the judgement by people, if there is one.
+        rolled_up: the group as the rule made it one; ``None`` where the rule has no roll-up.
     """
 
     node: Entity
@@ -177,7 +200,12 @@ class Summary:
     value: Decimal | None = None
     reason: NotAssessable | None = None
     by_hand: Judgement | None = None
-    trace: Trace = field(factory=Trace, repr=False)
+    rolled_up: RolledUp | None = field(default=None, repr=False)
+
+    @property
+    def trace(self) -> Trace:
+        """The parts, what each counted, and what came out; written down when somebody asks."""
+        return Trace() if self.rolled_up is None else self.rolled_up.trace
 
     @property
     def coverage(self) -> Text:

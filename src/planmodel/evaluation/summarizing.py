@@ -29,8 +29,7 @@ def summaries(scene: Scene, rule: Rule, parts: dict[str, Part]) -> Iterable[Summ
     plan = scene.plan
     groups = [it for it in (_group(scene, node, parts) for node in plan.outline) if it is not None]
     top: list[Child] = [*_own(plan.measured_by, parts), *groups]
-    placed = {ref.id for node in plan.walk() for ref in node.measured_by}
-    placed.update(ref.id for ref in plan.measured_by)
+    placed = plan.index.measured
     top.extend(part for key, part in parts.items() if key not in placed)
     if rule.rollup is None:
         yield from _counted(scene, Group(plan.id, tuple(top)), plan)
@@ -110,7 +109,7 @@ def _rolled(scene: Scene, rolled: RolledUp, node: Entity) -> Iterable[Summary]:
         value=rolled.value,
         reason=rolled.reason,
         by_hand=_judgement(scene, node),
-        trace=rolled.trace,
+        rolled_up=rolled,
     )
     for child in rolled.parts:
         if isinstance(child, RolledUp):

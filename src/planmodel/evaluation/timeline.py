@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from decimal import Decimal
 from fractions import Fraction
+from typing import TypeAlias
 
 from attrs import frozen
 
@@ -27,7 +28,10 @@ from planmodel.periods import (
 )
 from planmodel.text import Text, say
 
-__all__ = ["Reading", "Series", "elapsed", "find_row", "position", "series_of"]
+__all__ = ["Place", "Reading", "Series", "elapsed", "find_row", "position", "series_of"]
+
+Place: TypeAlias = int | Fraction
+"""A place on a line of years: nearly always the number of a year."""
 
 _MIXED = say(
     "fiscal and calendar years are set against each other, year for year",
@@ -38,17 +42,15 @@ _MIDDLE = say(
 )
 
 
-def position(period: Period) -> Fraction:
+def position(period: Period) -> Place:
     """Where *period* lies on a line of years: a year at its number, a span at its middle."""
-    match period:
-        case FiscalYear() | CalendarYear():
-            return Fraction(period.year)
-        case Window():
-            return (position(period.first) + position(period.last)) / 2
-        case Cohort():
-            return position(period.of)
-        case Day():
-            return Fraction(fiscal_year_of(period.date).year)
+    if isinstance(period, (FiscalYear, CalendarYear)):
+        return period.year
+    if isinstance(period, Window):
+        return Fraction(position(period.first) + position(period.last), 2)
+    if isinstance(period, Cohort):
+        return position(period.of)
+    return fiscal_year_of(period.date).year
 
 
 def elapsed(start: Period, end: Period) -> tuple[Fraction, Text | None]:
@@ -56,7 +58,7 @@ def elapsed(start: Period, end: Period) -> tuple[Fraction, Text | None]:
     if same_kind(start, end):
         return years_between(start, end), None
     spans = isinstance(start, Window) or isinstance(end, Window)
-    return position(end) - position(start), _MIDDLE if spans else _MIXED
+    return Fraction(position(end) - position(start)), _MIDDLE if spans else _MIXED
 
 
 @frozen

@@ -138,8 +138,16 @@ class Observations:
             found.setdefault(row.series, []).append(row)
         return found
 
+    @cached_property
+    def _by_subject(self) -> dict[str, list[Judgement]]:
+        found: dict[str, list[Judgement]] = {}
+        for row in self.judgements:
+            found.setdefault(row.about, []).append(row)
+        return found
+
     def __getstate__(self) -> dict[str, Any]:
-        return {name: value for name, value in vars(self).items() if name != "_by_series"}
+        indexes = ("_by_series", "_by_subject")
+        return {name: value for name, value in vars(self).items() if name not in indexes}
 
     @property
     def series_ids(self) -> tuple[str, ...]:
@@ -174,10 +182,9 @@ class Observations:
         self, about: str | Entity, period: Period, known_by: dt.date | None = None
     ) -> Judgement | None:
         """The latest grade that people set for a thing in *period*, if any."""
-        wanted = to_id(about)
         found = None
-        for row in _known(self.judgements, known_by):
-            if row.about == wanted and row.period == period:
+        for row in _known(self._by_subject.get(to_id(about), []), known_by):
+            if row.period == period:
                 newer = found is None or (row.known_on or dt.date.min) >= (
                     found.known_on or dt.date.min
                 )
