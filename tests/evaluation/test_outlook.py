@@ -556,8 +556,9 @@ def test_figures_of_any_size_are_judged_alike() -> None:
         )
         assert chance(found) == pytest.approx(usual.value)
     mixed = [(2016, 1), (2017, 1e200), (2018, 5), (2019, 1e200)]
-    assert 0 < chance(
-        probability_of_value(mixed, target=1e200, target_year=2024, direction="increase")
+    assert (
+        chance(probability_of_value(mixed, target=1e200, target_year=2024, direction="increase"))
+        > 0
     )
 
 
