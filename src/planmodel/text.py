@@ -2,21 +2,44 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from typing import Literal, Protocol, TypeAlias, cast, runtime_checkable
+from abc import ABCMeta, abstractmethod
+
+# Type checkers take this name as true. Importing typing would cost the command line more than all
+# of its own sentences, so `Localized` is a protocol for checkers and asks the same at run time.
+TYPE_CHECKING = False
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from typing import Literal, Protocol, TypeAlias, runtime_checkable
+
+    Language: TypeAlias = Literal["en", "ja"]
+
+    @runtime_checkable
+    class Localized(Protocol):
+        """Anything that can put itself into the words of a language."""
+
+        def in_language(self, language: Language) -> str:
+            """The words for *language*."""
+            ...
+
+else:
+    Language = str
+    """A language in which the library speaks: ``en`` or ``ja``."""
+
+    class Localized(metaclass=ABCMeta):
+        """Anything that can put itself into the words of a language."""
+
+        @abstractmethod
+        def in_language(self, language: Language) -> str:
+            """The words for *language*."""
+            raise NotImplementedError
+
+        @classmethod
+        def __subclasshook__(cls, other: type) -> bool:
+            return any("in_language" in vars(base) for base in other.__mro__)
+
 
 __all__ = ["Language", "Localized", "Text", "in_language", "say"]
-
-Language: TypeAlias = Literal["en", "ja"]
-
-
-@runtime_checkable
-class Localized(Protocol):
-    """Anything that can put itself into the words of a language."""
-
-    def in_language(self, language: Language) -> str:
-        """The words for *language*."""
-        ...
 
 
 class Text:
@@ -96,6 +119,8 @@ def in_language(thing: object, language: Language) -> str:
         return format(thing, "f")
     if isinstance(thing, (list, tuple)):
         separator = "、" if language == "ja" else ", "
+        from typing import cast
+
         parts = cast("Iterable[object]", thing)
         return separator.join(in_language(part, language) for part in parts)
     return str(thing)

@@ -6,11 +6,14 @@ import argparse
 import sys
 from collections.abc import Callable, Sequence
 from importlib import import_module
-from typing import Any, NoReturn
 
 from planmodel.cli.commands import COMMANDS
 from planmodel.cli.wording import translate_complaint, wrapped
 from planmodel.text import Language, Text
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any, NoReturn
 
 __all__ = ["Adder", "build_parser"]
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import sys
-from contextlib import suppress
 from importlib import import_module
 
 from planmodel.cli.parsing import build_parser
@@ -20,8 +19,10 @@ def run(arguments: list[str]) -> int:
     """Run one command; never a traceback for what a person typed or wrote."""
     for stream in (sys.stdout, sys.stderr):
         # A console that cannot show a character gets a mark for it instead of an error.
-        with suppress(AttributeError, ValueError):
+        try:  # noqa: SIM105 - contextlib is not loaded otherwise
             stream.reconfigure(errors="replace")  # type: ignore[union-attr]
+        except (AttributeError, ValueError):
+            pass
     language = choose_language(arguments, os.environ)
     parser = build_parser(language, arguments)
     try:
