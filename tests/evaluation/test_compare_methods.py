@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from judging_samples import END, START, day, plan_of, row, stock, total
 from planmodel import (
     AgainstBenchmark,
+    AtLeast,
     AtMost,
     Baseline,
     Benchmark,
@@ -20,8 +21,10 @@ from planmodel import (
     Observations,
     PlanmodelError,
     Stock,
+    evolve,
 )
 from planmodel.evaluation import read_rule
+from planmodel.evaluation.method_words import VIEW_TITLES
 from planmodel.evaluation.methods import DEFAULT_METHODS, Comparison, compare_methods
 from planmodel.evaluation.rules import rule_names
 
@@ -102,17 +105,72 @@ def test_a_disagreement_says_who_looks_at_what() -> None:
     assert "On pace" in told
     assert "Direction ignored says low (95.0%)" in told
     assert "the value against the final target" in told
-    assert "方向を無視は「low (95.0%)」" in " ".join(it.in_language("ja") for it in only.because)
+    assert "方向を無視は「low（95.0%）」" in " ".join(it.in_language("ja") for it in only.because)
 
 
-def test_who_cannot_say_anything_is_named_with_the_reason() -> None:
-    """Where the others disagree, a method without a verdict is not passed over."""
-    level = stock(20, 10)
-    ledger = Observations([row("level", 2020, 19)])
-    (only,) = compared(
-        "on-pace", STRAIGHT, "escap", plan=plan_of(level), ledger=ledger, period="FY2020"
+def test_who_cannot_say_anything_is_named_once_with_the_reason() -> None:
+    """A method without a verdict is told once for the whole comparison, with its indicators."""
+    first, second = stock(20, 10), evolve(stock(30, 10), id="second")
+    ledger = Observations([row("level", 2020, 19), row("second", 2020, 19)])
+    found = compared(
+        "on-pace", STRAIGHT, "escap", plan=plan_of(first, second), ledger=ledger, period="FY2020"
     )
-    assert "lowest and the highest" in str(only.because[-1])
+    (silence,) = found.silences
+    assert silence.reason.code == "no_bounds"
+    assert [it.name for it in silence.methods] == ["escap"]
+    assert [it.id for it in silence.indicators] == ["level", "second"]
+    told = " ".join(str(it) for one in found for it in one.because)
+    assert "lowest and the highest" not in told
+
+
+def test_what_no_method_can_judge_is_no_silence_of_a_method() -> None:
+    """Where no value is known, the indicator lacks it and not the method."""
+    found = compared("on-pace", "eustat", plan=plan_of(stock(20, 10)), ledger=Observations())
+    assert found.silences == ()
+    assert found.rows[0].agree is None
+
+
+def test_a_start_near_the_target_is_named_as_the_cause() -> None:
+    """18 of 20 was the start: a share of the target is high although nothing got better."""
+    level = stock(20, 18)
+    found = compared(
+        "on-pace", "sano", plan=plan_of(level),
+        ledger=Observations([row("level", 2020, 18)]), period="FY2020",
+    )  # fmt: skip
+    (only,) = found
+    assert only.agree is False
+    assert "The baseline was already 90% of the target" in str(only.because[-1])
+    assert "90%" in only.because[-1].in_language("ja")
+
+
+def test_a_start_beyond_the_target_is_named_as_the_cause() -> None:
+    """From 25 down to 19 where 20 was wanted: at 95% of the target, and getting worse."""
+    level = stock(20, 25, direction="increase", targets=[AtLeast(20, END)])
+    found = compared(
+        "sano", "nagayo", plan=plan_of(level),
+        ledger=Observations([row("level", 2020, 19)]), period="FY2020",
+    )  # fmt: skip
+    told = [str(it) for it in found.rows[0].because]
+    assert any("at the target or beyond" in it for it in told)
+
+
+def test_the_case_that_held_is_named() -> None:
+    """Nagayo compares in several ways; the one that gave the verdict is told."""
+    found = compared(
+        "nagayo", "sano", plan=plan_of(stock(20, 18)),
+        ledger=Observations([row("level", 2020, 19)]), period="FY2020",
+    )  # fmt: skip
+    (only,) = found
+    assert any("the first case that holds" in str(it) for it in only.because)
+
+
+def test_methods_say_what_they_see_and_where_they_are_published() -> None:
+    """Each has a view, its verdicts best first, and a source."""
+    for method in compared().methods:
+        assert method.view in VIEW_TITLES
+        assert len(method.grades) >= 3
+        assert method.source or method.name == "on-pace"
+        assert method.number is not None or method.view == "cases"
 
 
 def test_letters_have_an_order_of_their_own() -> None:
@@ -135,12 +193,14 @@ def test_letters_have_an_order_of_their_own() -> None:
 def test_methods_without_a_verdict_for_one_reason_share_a_line() -> None:
     """Three rules that say nothing of running totals are named together."""
     ledger = Observations([row("total", 2020, 9)])
-    (only,) = compared(
+    found = compared(
         "on-pace", "fukuoka", "nagayo", "sano", "ibaraki", STRAIGHT,
         plan=plan_of(total()), ledger=ledger, period="FY2020",
     )  # fmt: skip
-    silent = [str(it) for it in only.because if "running total" in str(it)]
-    assert only.agree is None or len(silent) <= 1
+    (only,) = found
+    silent = [it for it in found.silences if "running total" in str(it.reason)]
+    assert [[one.name for one in it.methods] for it in silent] == [["sano", "ibaraki", "straight"]]
+    assert only.indicator == silent[0].indicators[0]
     assert [cell.verdict for cell in only.cells[3:]] == [None, None, None]
 
 
@@ -225,7 +285,7 @@ def test_a_cell_is_a_verdict_with_its_number_or_a_reason() -> None:
     """In words of either language."""
     (found,) = compared("on-pace", "escap")
     judged, silent = found.cells
-    assert judged.in_language("ja") == f"想定どおり ({judged.printed})"
+    assert judged.in_language("ja") == f"想定どおり（{judged.printed}）"
     assert "unit has none" in silent.in_language("en")
     assert judged.standing == 1 - Decimal(1) / Decimal(3)
     assert str(judged.trace)

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import Any
 
 from planmodel.cli.output import columns, shortened
-from planmodel.errors import Problem, UsageError
 from planmodel.evaluation.methods import Cell, Comparison, Row
 from planmodel.text import Language, say
 
-__all__ = ["as_csv", "as_data", "as_html", "as_text"]
+__all__ = ["as_csv", "as_data", "as_html", "as_markdown", "as_text"]
 
 _TITLE_WIDTH = 26
 _VERDICT_WIDTH = 14
@@ -31,6 +29,7 @@ def as_text(comparison: Comparison, language: Language) -> str:
     lines = [*_head_lines(comparison, language), "", columns(rows, head), ""]
     lines += [*_method_lines(comparison, language), ""]
     lines += _disagreement_lines(comparison, language)
+    lines += _silence_lines(comparison, language)
     return "\n".join([*lines, *_silent_lines(comparison, language)])
 
 
@@ -91,6 +90,22 @@ def _disagreement_lines(comparison: Comparison, language: Language) -> list[str]
     for row in apart:
         lines += ["", f"  {_name(comparison, row, language)}"]
         lines += [f"    {why.in_language(language)}" for why in row.because]
+    return lines
+
+
+def _silence_lines(comparison: Comparison, language: Language) -> list[str]:
+    """Why methods say nothing where others do: every reason once for the page."""
+    if not comparison.silences:
+        return []
+    separator = "、" if language == "ja" else ", "
+    glue = "" if language == "ja" else " "
+    lines = ["", say("No verdict, because", "評価しない手法とその理由").in_language(language) + ":"]
+    for it in comparison.silences:
+        names = separator.join(method.name for method in it.methods)
+        where = glue.join(
+            one.number or comparison.plan.title_of(one, language) for one in it.indicators
+        )
+        lines += [f"  {it.reason.in_language(language)}", f"    {names} ({where})"]
     return lines
 
 
@@ -173,15 +188,15 @@ def as_html(comparison: Comparison, language: Language) -> str:
     """The comparison as a page.
 
     Raises:
-        UsageError: this edition of the library has no such page.
+        MissingExtraError: the extra ``report`` is not installed.
     """
-    from planmodel import reports
+    from planmodel.reports import render_methods
 
-    render: Callable[[Comparison, Language], str] | None
-    render = getattr(reports, "render_methods", None)
-    if render is None:
-        what = say("methods cannot be written as a page yet", "手法の比較はまだHTMLで書き出せない")
-        hint = say("write a .csv or a text file", ".csv かテキストファイルに書き出す")
-        raise UsageError(Problem(what, "--output", hint=hint))
-    page: str = render(comparison, language)
-    return page
+    return render_methods(comparison, language)
+
+
+def as_markdown(comparison: Comparison, language: Language) -> str:
+    """The comparison as Markdown."""
+    from planmodel.reports import render_methods_markdown
+
+    return render_methods_markdown(comparison, language)

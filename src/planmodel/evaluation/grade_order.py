@@ -1,4 +1,4 @@
-"""The grades of a scale from the best to the worst, each once."""
+"""The grades of a scale from the best to the worst, each once, and as people read them."""
 
 from __future__ import annotations
 
@@ -6,11 +6,13 @@ import re
 from collections.abc import Iterable
 
 from planmodel.evaluation.rules.model import Band, Case
+from planmodel.text import Language, Text
 
-__all__ = ["best_first"]
+__all__ = ["best_first", "shown_grade"]
 
 _LETTER = re.compile(r"(?P<letter>[A-FSa-fs])(?P<sign>[+-]?)")
 _SIGNS = "+-"
+_LONGEST_LETTERS = 3
 
 
 def best_first(steps: Iterable[Band | Case]) -> tuple[Band | Case, ...]:
@@ -35,3 +37,19 @@ def _place(label: str) -> tuple[int, int] | None:
     letter, sign = found["letter"].upper(), found["sign"]
     rank = 0 if letter == "S" else 1 + ord(letter) - ord("A")
     return rank, 1 if not sign else 2 * _SIGNS.index(sign)
+
+
+def shown_grade(label: str, title: Text | None, language: Language) -> str:
+    """A grade as people read it: its title where the label is a mere code, else both.
+
+    >>> from planmodel.text import say
+    >>> shown_grade("B+", say("mostly on course", "概ね順調"), "ja")
+    'B+ 概ね順調'
+    >>> shown_grade("on-pace", say("on the expected path", "想定どおり"), "ja")
+    '想定どおり'
+    """
+    if title is None:
+        return label
+    words = title.in_language(language)
+    is_code = label.isascii() and len(label) > _LONGEST_LETTERS and not label.isdigit()
+    return words if is_code or words == label else f"{label} {words}"

@@ -2,11 +2,62 @@
 
 from __future__ import annotations
 
-from typing import Final
+from typing import Final, Literal, TypeAlias
 
-from planmodel.text import say
+from planmodel.text import Text, say
 
-__all__ = ["CASES", "LOOKS_AT", "ORDERS", "PROFILE_LOOKS"]
+__all__ = [
+    "CASES",
+    "FROM_ZERO",
+    "LOOKS_AT",
+    "ORDERS",
+    "PROFILE_LOOKS",
+    "PROFILE_NUMBERS",
+    "PROFILE_VIEWS",
+    "VIEWS",
+    "VIEW_TITLES",
+    "View",
+]
+
+View: TypeAlias = Literal["level", "change", "growth", "bounds", "cases", "other"]
+"""What a method sees of an indicator: the value itself, its change, a growth rate, …"""
+
+VIEW_TITLES: Final[dict[View, Text]] = {
+    "level": say("The value itself", "実績値そのものを見る"),
+    "change": say("The change since the baseline", "基準値からの変化を見る"),
+    "cases": say("Conditions in order", "条件に順に当てはめる"),
+    "growth": say("Growth rates", "伸び率を見る"),
+    "bounds": say("Distance to natural limits", "上下限までの距離を見る"),
+    "other": say("Other", "その他"),
+}
+"""The views in the order in which a table shows them."""
+
+VIEWS: Final[dict[str, View]] = {
+    "ratio_to_target": "level",
+    "ratio_to_expected": "level",
+    "share_of_base": "level",
+    "gap": "level",
+    "pace_ratio": "change",
+    "progress_from_baseline": "change",
+    "change_from_baseline": "change",
+    "change_rate_from_baseline": "change",
+    "improvement_from_baseline": "change",
+}
+"""What a rule sees that grades the number of a measure."""
+
+PROFILE_VIEWS: Final[dict[str, View]] = {
+    "open-sdg-2.4": "growth", "eustat": "growth", "escap": "bounds",
+}  # fmt: skip
+
+FROM_ZERO: Final = say(
+    "the value against what was expected by this year, on a straight line that starts at 0",
+    "実績値を、0から目標値へ引いた直線上のその年の値と比べる",
+)
+PROFILE_NUMBERS: Final = {
+    "open-sdg-2.4": say("a score from −5 to 5", "得点（−5〜5）"),
+    "eustat": say("a score from −5 to 5", "得点（−5〜5）"),
+    "escap": say("an index: 10 is the target, 0 the baseline", "指数（10が目標、0が基準値）"),
+}
 
 LOOKS_AT: Final = {
     "ratio_to_target": say(

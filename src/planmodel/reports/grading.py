@@ -4,21 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from planmodel.evaluation.grade_order import shown_grade
 from planmodel.evaluation.results import Assessment, Evaluation
 from planmodel.reports.speaking import Speaker
 from planmodel.reports.view import Count
-from planmodel.text import Language, Text
+from planmodel.text import Language
 
 __all__ = ["computed_words", "counts", "grade_words"]
-
-
-def _shown(label: str, title: Text | None, language: Language) -> str:
-    """A grade as people read it: its title where the label is a mere code, else both."""
-    if title is None:
-        return label
-    words = title.in_language(language)
-    is_code = label.isascii() and label == label.lower() and any(it.isalpha() for it in label)
-    return words if is_code or words == label else f"{label} {words}"
 
 
 def grade_words(assessment: Assessment, language: Language) -> str:
@@ -27,14 +19,14 @@ def grade_words(assessment: Assessment, language: Language) -> str:
         return assessment.state or ""
     if assessment.by_hand is not None:
         return assessment.grade
-    return _shown(assessment.grade, assessment.grade_title, language)
+    return shown_grade(assessment.grade, assessment.grade_title, language)
 
 
 def computed_words(assessment: Assessment, language: Language) -> str:
     """The grade under the rule, whatever people made of it; empty where there is none."""
     if assessment.computed_grade is None:
         return ""
-    return _shown(assessment.computed_grade, assessment.grade_title, language)
+    return shown_grade(assessment.computed_grade, assessment.grade_title, language)
 
 
 def counts(
@@ -54,7 +46,7 @@ def counts(
         else:
             by_label[it.grade] = by_label.get(it.grade, 0) + 1
     rows = [
-        Count(_shown(label, titles.get(label), speaker.language), n, _share(n, len(given)))
+        Count(shown_grade(label, titles.get(label), speaker.language), n, _share(n, len(given)))
         for label, n in by_label.items()
     ]
     rows.append(Count(speaker.label("not_judged"), rest, _share(rest, len(given)), judged=False))

@@ -21,6 +21,8 @@ def add(to: Adder) -> None:
         "  planmodel compare-methods examples/hyogo_5th --synthetic --period R2"
         " --methods on-pace,ibaraki,eustat\n"
         "  planmodel compare-methods examples/hyogo_5th --synthetic --period FY2020"
+        " -o methods.html\n"
+        "  planmodel compare-methods examples/hyogo_5th --synthetic --period FY2020"
         " -o methods.csv",
     )
     to.plan()
@@ -34,8 +36,8 @@ def add(to: Adder) -> None:
     )
     to.json()
     to.output(
-        en="write to this .csv, .html, .json or text file instead of the terminal",
-        ja="画面の代わりにこのファイルへ書き出す（.csv、.html、.json、テキスト）",
+        en="write to this .html, .md, .csv, .json or text file instead of the terminal",
+        ja="画面の代わりにこのファイルへ書き出す（.html、.md、.csv、.json、テキスト）",
     )
 
 
@@ -68,6 +70,8 @@ def run(options: argparse.Namespace) -> int:
         emit(options, comparing.as_csv(comparison, options.lang))
     elif name.endswith((".html", ".htm")):
         emit(options, comparing.as_html(comparison, options.lang))
+    elif name.endswith((".md", ".markdown")):
+        emit(options, comparing.as_markdown(comparison, options.lang))
     else:
         emit(options, comparing.as_text(comparison, options.lang))
     return 0

@@ -1,0 +1,411 @@
+"""Methods side by side (評価手法の比較): indicators down, methods across, and why they disagree."""
+
+from __future__ import annotations
+
+import string
+from collections.abc import Iterable, Iterator, Mapping
+from decimal import Decimal
+
+from attrs import field, frozen
+
+from planmodel.evaluation.compared import Cell, Comparison, Method, Row
+from planmodel.evaluation.grade_order import shown_grade
+from planmodel.evaluation.method_words import VIEW_TITLES, View
+from planmodel.reports.aiming import target_words
+from planmodel.reports.beside import safe_url
+from planmodel.reports.describing import baseline_words
+from planmodel.reports.marking import cell, escape, table
+from planmodel.reports.method_labels import METHOD_LABELS
+from planmodel.reports.speaking import Speaker, language_of
+from planmodel.reports.view import Fact, Words
+from planmodel.reports.words import filled, labels
+from planmodel.text import Language, in_language
+
+__all__ = ["MethodsView", "build_methods", "render_methods", "render_methods_markdown"]
+
+_UPPER, _LOWER = Decimal("0.66"), Decimal("0.34")
+_SIGNS = {"upper": "▲", "middle": "◆", "lower": "▼"}
+
+
+@frozen
+class MethodView:
+    """A method: its column, and what stands of it below the table."""
+
+    anchor: str
+    title: str
+    looks_at: str
+    number: str
+    grades: tuple[str, ...]
+    version: str
+    source: str
+    url: str
+    view: str
+    opens_view: int
+    """How many columns its view has, where it is the first of them; else 0."""
+    counts: tuple[tuple[str, int], ...]
+    """Sign of a third of its order, and how many indicators stand there."""
+    judged: int
+
+
+@frozen
+class VerdictView:
+    """A verdict: the method's own word and number, and where it stands in the method's order."""
+
+    method: str
+    words: str = ""
+    number: str = ""
+    tone: str = ""
+    sign: str = ""
+    note: str = ""
+    """The letter of the reason why there is none."""
+    opens_view: bool = False
+
+
+@frozen
+class ComparedRow:
+    """An indicator under every method."""
+
+    anchor: str
+    number: str
+    title: Words
+    figures: tuple[tuple[str, Words], ...]
+    cells: tuple[VerdictView, ...]
+    agreement: str
+    state: str
+    """``apart``, ``agree`` or ``alone``."""
+    ranks: tuple[tuple[str, str, tuple[VerdictView, ...]], ...]
+    """Tone, sign and verdicts of each third, where there are any."""
+    because: tuple[str, ...]
+    synthetic: bool
+    reason: str = ""
+    """Why no method gives a verdict, where that is one and the same for all."""
+
+
+@frozen
+class SilenceView:
+    """A reason why methods give no verdict, with its letter."""
+
+    letter: str
+    reason: str
+    methods: tuple[str, ...]
+    indicators: tuple[str, ...]
+    everywhere: bool
+
+
+@frozen
+class MethodsView:
+    """The comparison in the words of one language."""
+
+    language: Language
+    title: Words
+    period: str
+    synthetic: bool
+    facts: tuple[Fact, ...]
+    headline: str
+    apart: int
+    compared: int
+    methods: tuple[MethodView, ...]
+    rows: tuple[ComparedRow, ...]
+    silences: tuple[SilenceView, ...]
+    labels: Mapping[str, str] = field(hash=False)
+
+
+def build_methods(comparison: Comparison, *, language: str | None = None) -> MethodsView:
+    """The view model of a comparison of methods; methods that see the same stand together.
+
+    Raises:
+        UsageError: reports are not written in that language.
+    """
+    chosen = language_of(comparison.plan, language)
+    speaker = Speaker(comparison.plan, chosen)
+    order = list(VIEW_TITLES)
+    ranked = sorted(range(len(comparison.methods)), key=lambda at: _place(comparison, at, order))
+    letters = _letters(comparison)
+    rows = tuple(_row(speaker, comparison, row, ranked, letters) for row in comparison)
+    compared = sum(row.agree is not None for row in comparison)
+    apart = len(comparison.disagreements)
+    return MethodsView(
+        language=chosen,
+        title=speaker.title(comparison.plan),
+        period=speaker.say(comparison.period),
+        synthetic=comparison.synthetic,
+        facts=tuple(_facts(speaker, comparison)),
+        headline=_headline(chosen, apart, compared),
+        apart=apart,
+        compared=compared,
+        methods=tuple(_method(comparison, at, ranked, rows, chosen) for at in range(len(ranked))),
+        rows=rows,
+        silences=tuple(_silences(speaker, comparison, letters)),
+        labels={
+            **labels(chosen),
+            **{name: it.in_language(chosen) for name, it in METHOD_LABELS.items() if not _open(it)},
+        },
+    )
+
+
+def _open(text: object) -> bool:
+    return "{" in str(getattr(text, "en", ""))
+
+
+def _place(comparison: Comparison, at: int, order: list[View]) -> tuple[int, int]:
+    return order.index(comparison.methods[at].view), at
+
+
+def _say(name: str, language: Language, **facts: object) -> str:
+    return filled(METHOD_LABELS[name], **facts).in_language(language)
+
+
+def _headline(language: Language, apart: int, compared: int) -> str:
+    name = "headline" if apart else "headline_agree" if compared else "headline_none"
+    return _say(name, language, n=apart, m=compared)
+
+
+def _facts(speaker: Speaker, comparison: Comparison) -> Iterator[Fact]:
+    yield Fact(speaker.label("judged_period"), Words(speaker.say(comparison.period)))
+    known = speaker.label("all_facts")
+    if comparison.known_by is not None:
+        from planmodel.periods import Day
+
+        known = speaker.label("until_day", day=speaker.say(Day(comparison.known_by)))
+    yield Fact(speaker.label("known_by"), Words(known))
+    language = speaker.language
+    said = _say("n_methods", language, n=len(comparison.methods))
+    yield Fact(METHOD_LABELS["methods"].in_language(language), Words(said))
+    if comparison.synthetic:
+        yield Fact(speaker.label("data_kind"), Words(speaker.label("synthetic_short")))
+
+
+def _letters(comparison: Comparison) -> dict[object, str]:
+    signs = string.ascii_lowercase
+    return {
+        it.reason: signs[at] if at < len(signs) else str(at + 1)
+        for at, it in enumerate(comparison.silences)
+    }
+
+
+def _method(
+    comparison: Comparison,
+    place: int,
+    ranked: list[int],
+    rows: tuple[ComparedRow, ...],
+    language: Language,
+) -> MethodView:
+    method = comparison.methods[ranked[place]]
+    views = [comparison.methods[at].view for at in ranked]
+    is_first = place == 0 or views[place - 1] != method.view
+    tones = [row.cells[place].tone for row in rows]
+    return MethodView(
+        anchor=f"method-{place + 1}",
+        title=method.title.in_language(language),
+        looks_at=_sentence(method.looks_at.in_language(language), language),
+        number="" if method.number is None else method.number.in_language(language),
+        grades=tuple(shown_grade(label, title, language) for label, title in method.grades),
+        version=method.version,
+        source=in_language(method.source, language),
+        url=safe_url(method.url),
+        view=VIEW_TITLES[method.view].in_language(language),
+        opens_view=views.count(method.view) if is_first else 0,
+        counts=tuple((sign, tones.count(tone)) for tone, sign in _SIGNS.items()),
+        judged=sum(bool(row.cells[place].words) for row in rows),
+    )
+
+
+def _sentence(text: str, language: Language) -> str:
+    return text[:1].upper() + text[1:] if language == "en" else text
+
+
+def _row(
+    speaker: Speaker,
+    comparison: Comparison,
+    row: Row,
+    ranked: list[int],
+    letters: dict[object, str],
+) -> ComparedRow:
+    views = [comparison.methods[at].view for at in ranked]
+    cells = tuple(
+        _verdict(
+            row.cells[at],
+            comparison.methods[at],
+            letters,
+            speaker.language,
+            opens=place == 0 or views[place - 1] != views[place],
+        )
+        for place, at in enumerate(ranked)
+    )
+    state = {True: "agree", False: "apart", None: "alone"}[row.agree]
+    assessment = row.assessment
+    return ComparedRow(
+        anchor=f"indicator-{row.indicator.id}",
+        number=row.indicator.number,
+        title=speaker.title(row.indicator),
+        figures=tuple(_figures(speaker, row)),
+        cells=cells,
+        agreement=METHOD_LABELS[state].in_language(speaker.language),
+        state=state,
+        ranks=tuple(
+            (tone, sign, held)
+            for tone, sign in _SIGNS.items()
+            for held in [tuple(it for it in cells if it.tone == tone)]
+            if held
+        ),
+        because=tuple(_sentence(speaker.say(it), speaker.language) for it in row.because),
+        synthetic=assessment is not None and assessment.synthetic,
+        reason=_shared_reason(speaker, row),
+    )
+
+
+def _shared_reason(speaker: Speaker, row: Row) -> str:
+    reasons = {it.reason for it in row.cells}
+    if len(reasons) != 1 or not row.cells:
+        return ""
+    (reason,) = reasons
+    return "" if reason is None else speaker.sentence(reason)
+
+
+def _figures(speaker: Speaker, row: Row) -> Iterator[tuple[str, Words]]:
+    """Baseline, actual and target: what every method starts from."""
+    assessment, unit = row.assessment, row.indicator.unit
+    if assessment is None:
+        return
+    if assessment.baseline is not None:
+        yield speaker.label("baseline"), baseline_words(speaker, assessment.baseline, unit)
+    if assessment.actual is not None:
+        observed = assessment.observation
+        text = speaker.quantity(assessment.actual, unit)
+        made = observed is not None and observed.synthetic
+        yield (
+            speaker.label("actual"),
+            Words(text, note=speaker.say(assessment.period), synthetic=made),
+        )
+    if assessment.target is not None:
+        yield speaker.label("target"), target_words(speaker, assessment.target, unit)
+
+
+def _verdict(
+    given: Cell, method: Method, letters: dict[object, str], language: Language, *, opens: bool
+) -> VerdictView:
+    title = method.title.in_language(language)
+    if given.verdict is None:
+        note = "" if given.reason is None else letters.get(given.reason, "")
+        return VerdictView(title, note=note, opens_view=opens)
+    tone = _tone(given.standing)
+    return VerdictView(
+        title,
+        shown_grade(given.verdict, given.title, language),
+        given.printed.replace("-", "−"),
+        tone,
+        _SIGNS.get(tone, ""),
+        opens_view=opens,
+    )
+
+
+def _tone(standing: Decimal | None) -> str:
+    if standing is None:
+        return ""
+    if standing >= _UPPER:
+        return "upper"
+    return "lower" if standing <= _LOWER else "middle"
+
+
+def _silences(
+    speaker: Speaker, comparison: Comparison, letters: dict[object, str]
+) -> Iterator[SilenceView]:
+    for it in comparison.silences:
+        names = tuple(f"{one.number} {speaker.title(one).text}".strip() for one in it.indicators)
+        yield SilenceView(
+            letters[it.reason],
+            speaker.sentence(it.reason),
+            tuple(one.title.in_language(speaker.language) for one in it.methods),
+            names,
+            everywhere=len(names) == len(comparison.rows) > 1,
+        )
+
+
+def render_methods(comparison: Comparison, language: str | None = None) -> str:
+    """The comparison of methods as one HTML page.
+
+    Raises:
+        MissingExtraError: the extra ``report`` is not installed.
+        UsageError: reports are not written in that language.
+    """
+    from planmodel.reports.html import page
+
+    view = build_methods(comparison, language=language)
+    names = dict(view.labels)
+    title = f"{names['methods_title']} – {view.title.text} {view.period}"
+    return page(
+        "methods.html",
+        names,
+        v=view,
+        language=view.language,
+        synthetic=view.synthetic,
+        made_with="planmodel",
+        page_title=title,
+        footer=f"{names['methods_title']} ｜ {view.title.text} ｜ {view.period}",
+    )
+
+
+def render_methods_markdown(comparison: Comparison, language: str | None = None) -> str:
+    """The comparison of methods as Markdown.
+
+    Raises:
+        UsageError: reports are not written in that language.
+    """
+    return "\n".join(_markdown(build_methods(comparison, language=language))) + "\n"
+
+
+def _markdown(v: MethodsView) -> Iterator[str]:
+    L = v.labels  # noqa: N806 - the name that the templates use
+    if v.synthetic:
+        yield from (f"> **{L['synthetic']}** — {escape(L['synthetic_banner'])}", "")
+    yield from (f"# {L['methods_title']}", "", f"**{cell(v.title)} — {escape(v.period)}**", "")
+    yield from (f"- **{escape(it.label)}**: {cell(it.value)}" for it in v.facts)
+    yield from ("", escape(v.headline), "", escape(L["signs_note"]), "")
+    head = [L["indicator"], L["agreement"], *(escape(it.title) for it in v.methods)]
+    rows = (
+        [
+            f"{escape(row.number)} {cell(row.title)}".strip(),
+            f"**{row.agreement}**" if row.state == "apart" else row.agreement,
+            *(escape(row.reason) or _markdown_cell(it) for it in row.cells[:1]),
+            *("" if row.reason else _markdown_cell(it) for it in row.cells[1:]),
+        ]
+        for row in v.rows
+    )
+    yield from table(head, rows)
+    apart = [row for row in v.rows if row.state == "apart"]
+    if apart:
+        yield from ("", f"## {L['why_apart']}")
+        for row in apart:
+            yield from _markdown_reasons(row)
+    if v.silences:
+        yield from ("", f"## {L['silences']}", "", escape(L["silences_note"]), "")
+        for it in v.silences:
+            where = L["every_indicator"] if it.everywhere else "; ".join(it.indicators)
+            yield f"- **{it.letter}** {escape(it.reason)} — {escape('; '.join(it.methods))} "
+            yield f"  ({escape(where)})"
+    yield from ("", f"## {L['about_methods']}", "")
+    yield from table(
+        [L["method"], L["looks_at"], L["verdicts"], L["version"], L["source"]],
+        ([escape(text) for text in _about(it)] for it in v.methods),
+    )
+    if v.synthetic:
+        yield from ("", f"**{escape(L['synthetic_short'])}**")
+
+
+def _about(it: MethodView) -> Iterable[str]:
+    return it.title, it.looks_at, " > ".join(it.grades), it.version, it.source
+
+
+def _markdown_cell(it: VerdictView) -> str:
+    if not it.words:
+        return f"— {it.note}".strip()
+    number = f" ({escape(it.number)})" if it.number else ""
+    return f"{it.sign} {escape(it.words)}{number}".strip()
+
+
+def _markdown_reasons(row: ComparedRow) -> Iterator[str]:
+    yield from ("", f"### {escape(row.number)} {cell(row.title)}".replace("###  ", "### "), "")
+    figures = "; ".join(f"{escape(name)}: {cell(words)}" for name, words in row.figures)
+    if figures:
+        yield from (figures, "")
+    yield from (f"- {escape(it)}" for it in row.because)
