@@ -213,6 +213,7 @@ def _assess(scene: Scene, indicator: Indicator, rule: Rule) -> tuple[Assessment,
         change=found.change,
         notes=found.notes,
         synthetic=_is_synthetic(scene, indicator) or bool(by_hand and by_hand.synthetic),
+        parts=tuple(_assess(scene, it, rule)[0] for it in indicator.parts),
         background=background,
         explain=background.trace,
     )

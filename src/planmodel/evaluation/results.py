@@ -77,6 +77,7 @@ class Assessment:
         synthetic: some input was made up.
         state: what the rule prints instead of a grade (−, 集計中), where it says so.
         grade_title: what the computed grade means, where the rule says so.
+        parts: the sub-series of the indicator, each judged in the same way.
         background: what the standing and the points are worked out from.
         explain: writes the trace down.
     """
@@ -103,6 +104,7 @@ class Assessment:
     synthetic: bool = False
     state: str | None = None
     grade_title: Text | None = None
+    parts: tuple[Assessment, ...] = ()
     background: Background | None = field(default=None, repr=False)
     explain: Callable[[], Trace] = field(default=Trace, repr=False)
 
@@ -251,21 +253,29 @@ class Evaluation:
         return len(self.assessments)
 
     def __getitem__(self, indicator: Indicator | str) -> Assessment:
-        """The assessment of an indicator (or its id).
+        """The assessment of an indicator or a sub-series (or its id).
 
         Raises:
             UnknownIdError: the plan has no such indicator.
         """
         wanted = indicator if isinstance(indicator, str) else indicator.id
-        for it in self.assessments:
-            if it.id == wanted:
-                return it
+        known = {it.id: it for it in self.with_parts()}
+        if wanted in known:
+            return known[wanted]
         raise UnknownIdError(
             Problem(
                 say("no indicator {id!r} was judged", "指標{id!r}は評価されていない", id=wanted),
-                hint=did_you_mean(wanted, [it.id for it in self.assessments]),
+                hint=did_you_mean(wanted, known),
             )
         )
+
+    def with_parts(self) -> Iterator[Assessment]:
+        """Every assessment, each followed by those of its sub-series."""
+        waiting = list(reversed(self.assessments))
+        while waiting:
+            it = waiting.pop()
+            yield it
+            waiting.extend(reversed(it.parts))
 
     @property
     def synthetic(self) -> bool:
@@ -288,8 +298,8 @@ class Evaluation:
         return next((it for it in self.summaries if it.node.id == wanted), None)
 
     def rows(self) -> list[dict[str, Any]]:
-        """One flat row an indicator, for ``pandas.DataFrame(evaluation.rows())``."""
-        return [it.row() for it in self.assessments]
+        """One flat row an indicator and sub-series, for ``pandas.DataFrame(evaluation.rows())``."""
+        return [it.row() for it in self.with_parts()]
 
     def in_language(self, language: Language) -> str:
         """The judgements, one a line, in *language*."""
