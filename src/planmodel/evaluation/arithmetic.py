@@ -191,8 +191,9 @@ def ratio_to_expected_linear(
         return _no_line(k, n)
     if k >= n:
         return ratio_to_expected(v, t, d, convention, b)
-    e_n = add(multiply(b, n), multiply(subtract(t, b), k))
-    return ratio_to_expected(multiply(v, n), e_n, d, convention, multiply(b, n))
+    b_n = multiply(b, n)
+    e_n = add(b_n, multiply(subtract(t, b), k))
+    return ratio_to_expected(multiply(v, n), e_n, d, convention, b_n)
 
 
 def pace_ratio(v: Decimal | None, b: Decimal | None, e: Decimal | None, d: Sign) -> Outcome:

@@ -30,7 +30,7 @@ _BOM = "\ufeff"
 _TOKEN = re.compile(r'"(?:[^"\\]++|\\.)*+"?|[\[{]|[\]}]', re.DOTALL)
 _NOT_BRACKETS = bytes(set(range(256)) - set(b"[]{}"))
 _SURROGATE = re.compile("[\ud800-\udfff]")
-_MAY_BE_SURROGATE = re.compile(r"\\u[dD][89a-fA-F]|[\ud800-\udfff]")
+_ESCAPED_SURROGATE = re.compile(r"\\u[dD][89a-fA-F]")
 _PLAIN_KEY = re.compile(r"[A-Za-z_][A-Za-z0-9_]*")
 
 
@@ -65,7 +65,8 @@ def parse_json(text: str | bytes, *, file: str = "", limit: int = MAX_BYTES) -> 
             say("split it, or raise the limit", "分割するか、上限を上げる"),
         )
     plain = (_decoded(text, file) if isinstance(text, bytes) else text).removeprefix(_BOM)
-    if _too_deep(plain):
+    content, has_surrogates = _encoded(plain)
+    if _too_deep(plain, content):
         raise _refuse(
             say(
                 "the document is nested more than {limit} levels deep",
@@ -76,7 +77,7 @@ def parse_json(text: str | bytes, *, file: str = "", limit: int = MAX_BYTES) -> 
         )
     odd: list[object] = []
     value = _parsed(plain, file, odd)
-    if odd or _MAY_BE_SURROGATE.search(plain):
+    if odd or has_surrogates or _ESCAPED_SURROGATE.search(plain):
         problems = list(_oddities(value, "$"))
         if problems:
             raise DocumentError(*(it.at(f"{file}:" if file else "") for it in problems))
@@ -100,9 +101,17 @@ def _decoded(content: bytes, file: str) -> str:
         ) from error
 
 
-def _too_deep(text: str) -> bool:
+def _encoded(text: str) -> tuple[bytes, bool]:
+    """*text* as UTF-8, and whether it holds surrogates (which are replaced)."""
+    try:
+        return text.encode("utf-8"), False
+    except UnicodeEncodeError:
+        return text.encode("utf-8", "replace"), True
+
+
+def _too_deep(text: str, content: bytes) -> bool:
     """Whether brackets are nested too deep, told before parsing, which would recurse."""
-    brackets = text.encode("utf-8", "replace").translate(None, _NOT_BRACKETS)
+    brackets = content.translate(None, _NOT_BRACKETS)
     for _ in range(MAX_DEPTH // 2):
         shorter = brackets.replace(b"{}", b"").replace(b"[]", b"")
         if len(shorter) == len(brackets):

@@ -23,6 +23,8 @@ RefKind: TypeAlias = Literal[
 ]  # fmt: skip
 """The kinds of things that have an id."""
 
+_NOTHING: tuple[Any, ...] = ()
+_SURROGATE = re.compile("[\ud800-\udfff]")
 _SLUG = re.compile(r"[a-z0-9](?:[a-z0-9._-]{0,98}[a-z0-9])?")
 
 T_co = TypeVar("T_co", bound="Entity", covariant=True)
@@ -81,7 +83,7 @@ def id_problem(value: object) -> Problem | None:
 def text_problem(value: object, where: str) -> Problem | None:
     """What is wrong with *value* as printed words, or nothing."""
     if isinstance(value, str) and value.strip():
-        if value.isascii() or not re.search("[\ud800-\udfff]", value):
+        if value.isascii() or not _SURROGATE.search(value):
             return None
         what = say("a lone surrogate is no character", "孤立したサロゲートは文字ではない")
     else:
@@ -206,6 +208,8 @@ def as_tuple(value: Iterable[V], what: str, kind: type[object] = object) -> tupl
     Raises:
         ModelError: it is no list, or some items are of another kind, all of them named.
     """
+    if value is _NOTHING:
+        return ()
     given: Any = value
     if isinstance(given, (str, bytes)) or not hasattr(given, "__iter__"):
         raise ModelError(
