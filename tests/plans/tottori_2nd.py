@@ -69,6 +69,7 @@ reoffenders = Flow(
             "recidivism-rate",
             "取組との因果関係が明確でなく、率は分母も動くため",
             plan="tottori-1st",
+            title="再犯者率",
         )
     ],
 )

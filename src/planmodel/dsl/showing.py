@@ -185,7 +185,7 @@ def _object_shown(  # noqa: C901, PLR0911, PLR0912 - one case a kind
         case Relation():
             return joined(value.title, value.kind)
         case Lineage():
-            return joined(value.indicator, value.because)
+            return joined(value.title or value.indicator, value.because)
         case Entity():
             return plan.title_of(value, language) if value.id in plan else value.id
         case _:

@@ -16,7 +16,7 @@ from planmodel.evaluation.outcome import NotAssessable
 from planmodel.model.absence import NotStated
 from planmodel.model.indicators import Cumulative, Indicator, Lineage
 from planmodel.model.plan import Plan
-from planmodel.text import Language, say
+from planmodel.text import Language, Text, say
 
 __all__ = ["Succession", "lineage_of"]
 
@@ -30,7 +30,7 @@ class Succession:
         lineage: what its plan declares: why, and whether the series may be joined.
         plan: the plan of the earlier one; ``None`` where that edition is not at hand.
         predecessor: the earlier one; ``None`` where it is not at hand.
-        title: its title, or its id where it is not at hand.
+        title: its words as the later plan gives them, else its own title, else its id.
         plan_title: the title of its plan as far as it is known; empty for the plan itself.
         obstacle: why the two series are not one; ``None`` where they may be joined.
     """
@@ -45,10 +45,10 @@ class Succession:
 
     def in_language(self, language: Language) -> str:
         """What it took the place of, why, and whether the series go on, as one line."""
-        of = self.title
+        of: Text | str = self.title
         if self.plan_title:
             of = say("{title} ({plan})", "{title}（{plan}）", title=of, plan=self.plan_title)
-        fate = say("the series are not joined", "系列は接続しない")
+        fate: Text | NotAssessable = say("the series are not joined", "系列は接続しない")
         if self.lineage.joinable:
             fate = self.obstacle or say("the series are joined", "系列は接続する")
         return say(
@@ -117,7 +117,7 @@ def _step(
         lineage,
         there if before is not None else None,
         before,
-        lineage.indicator if before is None else before.title,
+        lineage.title or (lineage.indicator if before is None else before.title),
         name,
         _obstacle(later, lineage, there, before, name, way),
     )

@@ -1,7 +1,8 @@
 """Documents in and out: JSON, observation tables, plans found by what they are.
 
 ``documents`` holds the JSON, ``observations_csv`` the year's facts, ``loading`` finds and reads
-plans, and ``exporting`` writes every format that is registered under ``planmodel.formats``.
+plans, ``excel_form`` the workbook for officers whose plan is a table,
+and ``exporting`` writes every format that is registered under ``planmodel.formats``.
 Opening a document never runs code; opening a plan written in Python does.
 """
 
@@ -12,6 +13,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from planmodel.exchange.documents import from_json, to_json
+    from planmodel.exchange.excel_form import read_form, write_form
     from planmodel.exchange.exporting import export, format_names
     from planmodel.exchange.loading import (
         load,
@@ -34,10 +36,12 @@ __all__ = [
     "load",
     "load_observations",
     "observations_beside",
+    "read_form",
     "read_observations",
     "template_names",
     "template_path",
     "to_json",
+    "write_form",
     "write_observations",
 ]
 
@@ -49,10 +53,12 @@ _HOMES = {
     "load": "loading",
     "load_observations": "observations_csv",
     "observations_beside": "loading",
+    "read_form": "excel_form",
     "read_observations": "observations_csv",
     "template_names": "loading",
     "template_path": "loading",
     "to_json": "documents",
+    "write_form": "excel_form",
     "write_observations": "observations_csv",
 }
 

@@ -96,10 +96,12 @@ def _sheets(found: list[RawSheet], told: Complaints) -> dict[str, RawSheet]:
     """The sheets of the form by their Japanese names, whatever language theirs are in."""
     by_name = {folded(it.name): it for it in found}
     sheets: dict[str, RawSheet] = {}
+    wrong: list[str] = []
     for title in (PLAN, *(it.title for it in TABLES)):
         sheet = by_name.get(folded(title.ja)) or by_name.get(folded(title.en))
         if sheet is not None:
             sheets[title.ja] = sheet
+            wrong += (f"{sheet.name}!{cell}" for cell in sheet.errors)
         elif title is DEPARTMENTS.title:
             sheets[title.ja] = RawSheet(title.ja, [])
         else:
@@ -107,6 +109,8 @@ def _sheets(found: list[RawSheet], told: Complaints) -> dict[str, RawSheet]:
             told.found.append(Problem(what, told.file))
     if told.found:
         raise DocumentError(*told.found)
+    for place in wrong:
+        told.add(place, say("the formula gives an error", "数式の結果がエラーである"))
     return sheets
 
 

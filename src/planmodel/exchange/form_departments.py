@@ -78,7 +78,7 @@ class Departments:
             self.told.add(
                 place,
                 say("no department '{name}' is listed", "担当課「{name}」が一覧にない", name=name),
-                hint=self.told.guess(name, [it.name for it in self.found])
+                hint=self.told.guess(name, (it.name for it in self.found))
                 or say("add it to the sheet Departments", "「担当課」シートに加える"),
             )
         return []
@@ -142,7 +142,7 @@ def _parent(
             if known
             else say("no department '{name}' is listed", "部署「{name}」が一覧にない", name=cell)
         )
-        hint = "" if known else held.told.guess(cell, [it["name"] for it in rows])
+        hint = "" if known else held.told.guess(cell, (it["name"] for it in rows))
         held.told.add(row.place("parent"), what, hint=hint)
         return None
     return Ref("department", known)

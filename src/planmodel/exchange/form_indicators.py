@@ -81,14 +81,14 @@ def _places(
                 "'{name}' may be any of {rows}",
                 "「{name}」が{rows}のどれか分からない",
                 name=name,
-                rows=[it.row.place() for it in items[:5]],
+                rows=[it.row.place() for it in items],
             )
             hint = say("write the id of the row", "行の識別子を書く")
             told.add(row.place("attached"), what, hint=hint)
         else:
             what = say("the outline has no row '{name}'", "体系に「{name}」がない", name=name)
-            hint = told.guess(name, [it.title for it in outline.items])
-            told.add(row.place("attached"), what, hint=hint)
+            near = told.guess(name, (it.title for it in outline.items))
+            told.add(row.place("attached"), what, hint=near)
     return places, hangs_on_plan
 
 

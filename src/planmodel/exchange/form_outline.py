@@ -27,6 +27,8 @@ from planmodel.text import say
 
 __all__ = ["Item", "Outline", "read_outline"]
 
+_MOST_NAMED = 5
+
 
 @define(eq=False)
 class Item:
@@ -60,17 +62,28 @@ class Outline:
     items: list[Item]
     top: list[Item]
     by_id: dict[str, Item] = field(factory=dict[str, "Item"])
-    by_title: dict[str, dict[str, Item]] = field(factory=dict[str, dict[str, "Item"]])
+    by_title: dict[tuple[str, bool], list[Item]] = field(
+        factory=dict[tuple[str, bool], list["Item"]]
+    )
 
-    def named(self, name: str) -> list[Item]:
-        """The owned items that *name* may mean: the one of this id, else those of this title."""
+    def named(self, name: str, *, sections: bool = False) -> list[Item]:
+        """The owned items that *name* may mean: the one of this id, else those of this title.
+
+        Of very many only the first few: more than one is too many already.
+        """
         wanted = folded(name)
         item = self.by_id.get(wanted)
-        return [item] if item is not None else list(self.by_title.get(wanted, {}).values())
+        if item is not None and (item.level.form == "section" or not sections):
+            return [item]
+        return self.by_title.get((wanted, sections), [])
 
     def call(self, item: Item, title: str) -> None:
         """Let *item* be found by *title*."""
-        self.by_title.setdefault(folded(title), {})[item.row.place()] = item
+        kinds = (False, True) if item.level.form == "section" else (False,)
+        for sections in kinds:
+            held = self.by_title.setdefault((folded(title), sections), [])
+            if len(held) < _MOST_NAMED and item not in held:
+                held.append(item)
 
     def nodes(self, departments: Departments, told: Complaints) -> tuple[GenericNode, ...]:
         """The nodes at the top, with everything below them."""
@@ -117,7 +130,7 @@ def _item(row: Row, levels: Levels, told: Complaints) -> Item | None:
             if word
             else say("the level is missing", "階層が空欄である"),
             say("{words}", "{words}", words=[it.word for it in levels.below]),
-            told.guess(word, [it.word for it in levels.below]) if word else "",
+            told.guess(word, (it.word for it in levels.below)) if word else "",
         )
         return None
     level = levels.below[rank] if word else levels.plan
@@ -172,7 +185,7 @@ def _owner(item: Item, outline: Outline, told: Complaints) -> Item | None:
             "'{name}' may be any of {rows}",
             "「{name}」が{rows}のどれか分からない",
             name=name,
-            rows=[it.row.place() for it in found[:5]],
+            rows=[it.row.place() for it in found],
         ),
         hint=say(
             "give the row it means an id, and write that id here",

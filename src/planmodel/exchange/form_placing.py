@@ -66,14 +66,14 @@ def _named(
 ) -> Item | None:
     if is_top(given):
         return None
-    found = [it for it in outline.named(given) if it.level.form == "section"]
+    found = outline.named(given, sections=True)
     if len(found) == 1 and found[0] is not item:
         return found[0]
     if not found and folded(given) == folded(plan_word):
         return None
     if not found:
         what = say("no row is called '{name}'", "「{name}」という行がない", name=given)
-        known = [it.title for it in outline.items if it.level.form == "section"]
+        known = (it.title for it in outline.items if it.level.form == "section")
         told.add(item.row.place("parent"), what, hint=told.guess(given, known))
     elif len(found) == 1:
         _refuse(item, say("a row cannot be its own parent", "自らを親にはできない"), told)
@@ -82,7 +82,7 @@ def _named(
             "'{name}' may be any of {rows}",
             "「{name}」が{rows}のどれか分からない",
             name=given,
-            rows=[it.row.place() for it in found[:5]],
+            rows=[it.row.place() for it in found],
         )
         hint = say(
             "give the row it means an id, and write that id here",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable, Iterable, Mapping
+from itertools import islice
 from typing import TypeVar
 
 from attrs import define, field
@@ -23,7 +24,6 @@ MAX_TOLD = 500
 _HEADER_WITHIN = 20
 _MAX_GUESSES = 50
 _MAX_WORDS = 500
-_EXCEL_ERROR = re.compile(r"#(?:REF!|N/A|NAME\?|VALUE!|DIV/0!|NUM!|NULL!|SPILL!|CALC!)")
 _GAPS = re.compile(r"[\s*＊]+")
 
 V = TypeVar("V")
@@ -49,10 +49,10 @@ class Complaints:
     def guess(self, word: str, known: Iterable[str]) -> Text | str:
         """A hint at the nearest known word; guessing is dear, and done for the first few only."""
         self._guesses += 1
-        words = list(known)
-        if self._guesses > _MAX_GUESSES or len(words) > _MAX_WORDS:
+        if self._guesses > _MAX_GUESSES:
             return ""
-        return did_you_mean(word, words)
+        words = list(islice(known, _MAX_WORDS + 1))
+        return "" if len(words) > _MAX_WORDS else did_you_mean(word, words)
 
     def attempt(self, place: str, make: Callable[[], V]) -> V | None:
         """What *make* makes; what it refuses is told at *place*."""
@@ -146,7 +146,7 @@ def read_items(sheet: RawSheet, columns: tuple[Column, ...], told: Complaints) -
         elif answer and name:
             what = say("the item {name} is unknown", "「{name}」という項目はない", name=name)
             if number:  # the first row may be a heading
-                told.add(place, what, hint=told.guess(name, [it.head.ja for it in columns]))
+                told.add(place, what, hint=told.guess(name, (it.head.ja for it in columns)))
     return _Items(sheet.name, 0, cells, dict.fromkeys(at, 1), lines=at)
 
 
@@ -189,16 +189,9 @@ def read_table(sheet: RawSheet, form: SheetForm, merged: str, told: Complaints) 
 
 
 def _checked(text: str, place: str, told: Complaints) -> str:
-    if _EXCEL_ERROR.fullmatch(text):
-        what = say(
-            "the formula here gives {error}", "数式の結果がエラー（{error}）である", error=text
-        )
-        told.add(place, what)
-        return ""
     unsafe = None if text.isprintable() else unsafe_problem(text)
     if unsafe is not None:
         told.found.append(unsafe.at(f"{told.file}:{place}"))
-        return ""
     return text
 
 
@@ -236,7 +229,7 @@ def _columns(  # noqa: PLR0913, PLR0917 - what a heading is read from
             told.add(
                 place,
                 say("the column '{head}' is unknown", "「{head}」という列はない", head=head),
-                hint=told.guess(head, [it.head.ja for it in form.columns])
+                hint=told.guess(head, (it.head.ja for it in form.columns))
                 or say("put remarks into the column note", "注記は「備考」の列に書く"),
             )
         elif key in columns:

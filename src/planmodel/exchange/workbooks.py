@@ -13,6 +13,7 @@ import re
 import unicodedata
 import zipfile
 import zlib
+from html import unescape
 from importlib import import_module
 from io import BytesIO
 from typing import Any, TypeAlias
@@ -34,6 +35,10 @@ MAX_CELLS = 4_000_000
 _MAX_PARTS = 2_000
 _OLE = b"\xd0\xcf\x11\xe0"
 _WANTED = re.compile(r"\[Content_Types\]\.xml|_rels/[^/]+|xl/(?!media/|drawings/|embeddings/).+")
+_ERROR = re.compile(rb"""<(?:\w+:)?c\s([^<>]*\bt\s*=\s*["']e["'][^<>]*)>""")
+_SHEET = re.compile(r"""<(?:\w+:)?sheet\s[^<>]*>""")
+_LINK = re.compile(r"""<(?:\w+:)?Relationship\s[^<>]*>""")
+_ATTRIBUTE = re.compile(r"""([\w:]+)\s*=\s*(?:"([^"]*)"|'([^']*)')""")
 _ADDRESS = re.compile(rb"""\sr\s*=\s*["']([A-Z]{0,3})([0-9]{1,9})["']""")
 
 _Sheet: TypeAlias = Any
@@ -45,11 +50,19 @@ Range: TypeAlias = tuple[tuple[int, int], tuple[int, int]]
 
 @frozen
 class RawSheet:
-    """A sheet as it stands: its cells from A1 on, and the ranges that are merged."""
+    """A sheet as it stands.
+
+    Attributes:
+        name: on its tab.
+        rows: its cells, from A1 on.
+        merged: the ranges that are merged.
+        errors: the addresses of cells whose formula gives an error; among the rows they are empty.
+    """
 
     name: str
     rows: list[list[Any]]
     merged: tuple[Range, ...] = ()
+    errors: tuple[str, ...] = ()
 
 
 def read_sheets(path: str | os.PathLike[str]) -> list[RawSheet]:
@@ -65,7 +78,7 @@ def read_sheets(path: str | os.PathLike[str]) -> list[RawSheet]:
         calamine: Any = import_module("python_calamine")
     except ImportError as error:
         raise missing_extra(say("reading workbooks", "Excelファイルの読み込み"), "excel") from error
-    packed = _repacked(content, where)
+    packed, errors = _repacked(content, where)
     try:
         with calamine.CalamineWorkbook.from_filelike(BytesIO(packed)) as book:
             shown = [
@@ -74,7 +87,7 @@ def read_sheets(path: str | os.PathLike[str]) -> list[RawSheet]:
                 if it.visible == calamine.SheetVisibleEnum.Visible
                 and it.typ == calamine.SheetTypeEnum.WorkSheet
             ]
-            return [_sheet(book.get_sheet_by_name(name)) for name in shown]
+            return [_sheet(book.get_sheet_by_name(it), errors.get(it, ())) for it in shown]
     except BaseException as error:
         # A panic of the reader's own language arrives as no Exception.
         is_panic = type(error).__name__ == "PanicException"
@@ -83,9 +96,9 @@ def read_sheets(path: str | os.PathLike[str]) -> list[RawSheet]:
         raise _no_workbook(where) from error
 
 
-def _sheet(sheet: _Sheet) -> RawSheet:
+def _sheet(sheet: _Sheet, errors: tuple[str, ...]) -> RawSheet:
     rows: list[list[Any]] = [] if sheet.start is None else sheet.to_python(skip_empty_area=False)
-    return RawSheet(sheet.name, rows, tuple(sheet.merged_cell_ranges or ()))
+    return RawSheet(sheet.name, rows, tuple(sheet.merged_cell_ranges or ()), errors)
 
 
 def _refuse(where: str, what: Text, hint: Text | str = "") -> DocumentError:
@@ -111,8 +124,11 @@ def _too_large(where: str) -> DocumentError:
     )
 
 
-def _repacked(content: bytes, where: str) -> bytes:
-    """The parts of the workbook that hold cells, unpacked within the limits and packed again."""
+def _repacked(content: bytes, where: str) -> tuple[bytes, dict[str, tuple[str, ...]]]:
+    """The parts of the workbook that hold cells, unpacked within the limits and packed again.
+
+    With it the cells of each sheet whose formula gives an error: the reader takes them for empty.
+    """
     if content.startswith(_OLE):
         raise _refuse(
             where,
@@ -124,6 +140,8 @@ def _repacked(content: bytes, where: str) -> bytes:
         )
     out = BytesIO()
     left = MAX_UNPACKED
+    wrong: dict[str, tuple[str, ...]] = {}
+    names: dict[str, str] = {}
     try:
         with (
             zipfile.ZipFile(BytesIO(content)) as archive,
@@ -140,10 +158,39 @@ def _repacked(content: bytes, where: str) -> bytes:
                 left -= len(data)
                 if left < 0 or ("worksheets/" in part.filename and _extent(data) > MAX_CELLS):
                     raise _too_large(where)
+                if "worksheets/" in part.filename:
+                    wrong[part.filename] = _errors(data)
+                elif part.filename in _BOOK:
+                    names[part.filename] = data.decode("utf-8", errors="replace")
                 copy.writestr(part.filename, data)
     except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError) as error:
         raise _no_workbook(where) from error
-    return out.getvalue()
+    parts_of = _parts_of_sheets(*(names.get(it, "") for it in _BOOK))
+    return out.getvalue(), {name: wrong.get(part, ()) for name, part in parts_of.items()}
+
+
+_BOOK = ("xl/workbook.xml", "xl/_rels/workbook.xml.rels")
+
+
+def _errors(sheet: bytes) -> tuple[str, ...]:
+    found = (_ADDRESS.search(b" " + it[1]) for it in _ERROR.finditer(sheet))
+    return tuple(b"".join(it.groups()).decode() for it in found if it is not None)
+
+
+def _parts_of_sheets(book: str, links: str) -> dict[str, str]:
+    """The part of the archive that each sheet stands in, by the sheet's name."""
+    targets: dict[str, str] = {}
+    for link in map(_attributes, _LINK.findall(links)):
+        target = link.get("Target", "").removeprefix("/").removeprefix("xl/")
+        targets[link.get("Id", "")] = f"xl/{target}"
+    return {
+        sheet.get("name", ""): targets.get(sheet.get("r:id", ""), "")
+        for sheet in map(_attributes, _SHEET.findall(book))
+    }
+
+
+def _attributes(tag: str) -> dict[str, str]:
+    return {name: unescape(one or other) for name, one, other in _ATTRIBUTE.findall(tag)}
 
 
 def _extent(sheet: bytes) -> int:

@@ -182,13 +182,19 @@ class Benchmark(Entity):
 class Lineage:
     """An indicator of this or another plan that this one took the place of, and why.
 
-    ``joinable`` says whether the two series may be joined into one.
+    Attributes:
+        indicator: the id of the earlier one.
+        because: why it was replaced.
+        joinable: whether the two series may be joined into one.
+        plan: the id of the plan it stood in; empty for this plan.
+        title: its printed words, for readers who do not have that plan at hand.
     """
 
     indicator: str
     because: str
     joinable: bool = False
     plan: str = ""
+    title: str = field(default="", kw_only=True)
 
 
 @frozen(slots=False)

@@ -55,7 +55,7 @@ def _compared(speaker: Speaker, indicator: Indicator) -> Iterator[Fact]:
             words = evolve(words, note=note)
         yield Fact(speaker.label("benchmarks"), words)
     for lineage in indicator.replaces:
-        words = speaker.phrase(lineage.indicator)
+        words = speaker.phrase(lineage.title or lineage.indicator)
         yield Fact(
             speaker.label("replaces"), evolve(words, note=speaker.phrase(lineage.because).text)
         )
