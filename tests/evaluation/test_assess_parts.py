@@ -1,4 +1,4 @@
-"""Sub-series are judged like indicators of their own, beside the whole."""
+"""Sub-series beside their whole, and targets printed for every year."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from planmodel import (
+    AtLeast,
     AtMost,
     Baseline,
     FiscalYear,
@@ -62,3 +63,34 @@ def test_an_unknown_sub_series_is_refused_with_the_nearest_name() -> None:
     """The hint knows sub-series too."""
     with pytest.raises(UnknownIdError, match="did you mean women"):
         evaluate(PLAN, ROWS, period="FY2020")["womem"]
+
+
+def test_a_ratio_to_the_target_takes_the_target_printed_for_the_year() -> None:
+    """336 of the year's 340 is 98.8 %; of the final 400 it would be 84."""
+    taught = Flow(
+        "taught",
+        "受講者数",
+        unit="人",
+        direction="increase",
+        baseline=Baseline(280, FiscalYear(2020)),
+        targets=[
+            AtLeast(340, FiscalYear(2022)),
+            AtLeast(370, FiscalYear(2023)),
+            AtLeast(400, FiscalYear(2024)),
+        ],
+    )
+    plan = Plan("p", "計画", period=Window(FiscalYear(2022), FiscalYear(2024)), indicators=[taught])
+    rows = Observations([Observation(taught, year, 336) for year in plan.period.years])
+    grades = {}
+    for year in plan.period.years:
+        it = evaluate(plan, rows, period=year, rules="osaka-library")["taught"]
+        grades[year.year] = (
+            it.printed,
+            it.goal,
+            any("printed for the year" in str(n) for n in it.notes),
+        )
+    assert grades == {
+        2022: ("98.8%", 400, True),
+        2023: ("90.8%", 400, True),
+        2024: ("84.0%", 400, False),
+    }

@@ -105,6 +105,12 @@ class Aim:
         share = Fraction(now - earlier, later - earlier)
         return _drawn(points[earlier], points[later], share, self.path)
 
+    def of_year(self, now: Place) -> Decimal | None:
+        """The target printed for this very year, where it is not the final one."""
+        if self.is_direct or self.goal.moving or not self.printed or now == max(self.printed):
+            return None
+        return self.printed.get(now)
+
     def notes(self, now: Place) -> tuple[Text, ...]:
         """What had to be assumed of the goal, and of the way to it at *now*."""
         found = [_SEVERAL] if len(self.goals) > 1 else []

@@ -7,7 +7,7 @@ import os
 from decimal import Decimal
 from typing import Any
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from planmodel.errors import Problem, UsageError
 from planmodel.evaluation.catalog import MEASURES, expected_value
@@ -181,7 +181,9 @@ class _Background:
 def _assess(scene: Scene, indicator: Indicator, rule: Rule) -> tuple[Assessment, Part]:
     found = gather(scene, indicator)
     facts = found.facts
-    result = grade_facts(rule, facts)
+    of_year = _target_of_year(found, rule)
+    graded = facts if of_year is None else evolve(facts, target=of_year)
+    result = grade_facts(rule, graded)
     by_hand = scene.observations.judgement(indicator.id, scene.period, scene.known_by)
     if by_hand is not None:
         result = result.overridden(as_by_hand(by_hand))
@@ -211,7 +213,7 @@ def _assess(scene: Scene, indicator: Indicator, rule: Rule) -> tuple[Assessment,
         by_hand=by_hand,
         gap=_gap(found),
         change=found.change,
-        notes=found.notes,
+        notes=found.notes if of_year is None else (*found.notes, _OF_YEAR),
         synthetic=_is_synthetic(scene, indicator) or bool(by_hand and by_hand.synthetic),
         parts=tuple(_assess(scene, it, rule)[0] for it in indicator.parts),
         background=background,
@@ -219,6 +221,20 @@ def _assess(scene: Scene, indicator: Indicator, rule: Rule) -> tuple[Assessment,
     )
     part = Part.of(indicator.id, result, main=bool(indicator.role) and "主" in indicator.role)
     return assessment, part
+
+
+_OF_YEAR = say(
+    "the ratio to the target takes the target printed for the year",
+    "達成率は、その年について記載された目標値に対するもの",
+)
+
+
+def _target_of_year(found: Gathered, rule: Rule) -> Decimal | None:
+    """A ratio to the target is one to the year's own target, where the plan prints one."""
+    judging = rule.judging_for(found.facts)
+    if judging is None or judging.measure != "ratio_to_target" or found.reading is None:
+        return None
+    return found.aim.of_year(position(found.reading.row.period))
 
 
 def _nearest(reason: NotAssessable | None, found: Gathered) -> NotAssessable | None:
