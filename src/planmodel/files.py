@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import secrets
 from pathlib import Path
 
 from planmodel.errors import DocumentError, Problem
@@ -65,7 +64,7 @@ def write_bytes(path: str | os.PathLike[str], content: bytes) -> Path:
         DocumentError: the folder does not exist or cannot be written, or the disk is full.
     """
     target = Path(path)
-    beside = target.with_name(f".{target.name}.{secrets.token_hex(4)}.part")
+    beside = target.with_name(f".{target.name}.{os.urandom(4).hex()}.part")
     try:
         try:
             with beside.open("xb") as stream:

@@ -31,27 +31,32 @@ def read_observations(options: argparse.Namespace) -> Observations:
     Raises:
         UsageError: synthetic facts are asked for, and there are none beside the plan.
     """
-    from planmodel.exchange.loading import observations_beside
-    from planmodel.exchange.observations_csv import load_observations
-
+    paths = _observation_files(options)
     ledger = Observations()
-    if options.observations:
-        for path in options.observations:
+    if paths:
+        from planmodel.exchange.observations_csv import load_observations
+
+        for path in paths:
             ledger = ledger.append(load_observations(path, synthetic=options.synthetic))
-        return ledger
+    return ledger
+
+
+def _observation_files(options: argparse.Namespace) -> list[Any]:
+    if options.observations:
+        return list(options.observations)
+    from planmodel.exchange.loading import observations_beside
+
     folder = observations_beside(options.plan)
-    if options.synthetic:
-        files = [] if folder is None else sorted(folder.glob("synthetic*.csv"))
-        if not files:
-            what = say(
-                "there are no synthetic observations beside the plan",
-                "計画に添えられた合成データはない",
-            )
-            raise UsageError(Problem(what, "--synthetic"))
-        for file in files:
-            ledger = ledger.append(load_observations(file, synthetic=True))
-        return ledger
-    return ledger if folder is None else load_observations(folder)
+    if not options.synthetic:
+        return [] if folder is None else [folder]
+    files = [] if folder is None else sorted(folder.glob("synthetic*.csv"))
+    if not files:
+        what = say(
+            "there are no synthetic observations beside the plan",
+            "計画に添えられた合成データはない",
+        )
+        raise UsageError(Problem(what, "--synthetic"))
+    return files
 
 
 def read_period(options: argparse.Namespace) -> Period:

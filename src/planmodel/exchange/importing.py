@@ -7,7 +7,6 @@ import importlib.util
 import re
 import sys
 import threading
-import traceback
 from collections.abc import Generator
 from contextlib import contextmanager
 from pathlib import Path
@@ -173,6 +172,8 @@ def _place(error: BaseException, home: Path | None) -> str:
     """The last line of the author's own files on the way to *error*."""
     if isinstance(error, SyntaxError) and error.filename:
         return f"{error.filename}:{error.lineno}"
+    import traceback
+
     frames = traceback.extract_tb(error.__traceback__)
     library = Path(__file__).resolve().parent.parent
     own = [
