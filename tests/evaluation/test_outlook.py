@@ -244,6 +244,8 @@ def test_too_slow_is_said() -> None:
     assert look(falling, target=34, direction="decrease").is_fast_enough is True
     assert look(falling, target=33, direction="decrease").is_fast_enough is False
     assert look([]).is_fast_enough is None
+    assert look([(2017, 5), (2018, 6)]).is_fast_enough is None
+    assert look(LONG, target_year=2020).is_fast_enough is None
 
 
 def test_values_after_the_current_year_are_not_used() -> None:

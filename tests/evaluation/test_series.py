@@ -312,6 +312,7 @@ def test_what_is_no_year_is_refused(year: Any) -> None:
     if year is not None:
         assert problems([], base_year=year) == ["base_year"]
     assert judge([(9_999_999, 1), (-9_999_999, 1)], base_year=9_999_999).base_year == 9_999_999
+    assert judge([(2020, 1)], base_year=-9_999_999).base_year == 2020
 
 
 @pytest.mark.parametrize("series", [None, 5, "2015", b"12", [(1, 2, 3)], [5], ["ab"], [{1, 2}]])
