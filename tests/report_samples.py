@@ -41,9 +41,12 @@ from planmodel import (
     Relisted,
     Role,
     Stock,
+    Tag,
     Translation,
     Window,
+    evolve,
 )
+from planmodel.dsl.ready_axes import ready_axis
 from planmodel.evaluation.assess import evaluate
 from planmodel.evaluation.results import Evaluation
 
@@ -149,6 +152,31 @@ def small_plan(**changes: Any) -> Plan[Any]:
         "source": Citation("表紙", document="draft"),
     }
     return Plan("small", "安全計画", **{**fields, **changes})
+
+
+def tagged_plan(**changes: Any) -> Plan[Any]:
+    """The small plan by the seven national issues: a section, a measure and an indicator tagged."""
+    axis = ready_axis("national-2017")
+    first, second, fifth = axis.topics[0], axis.topics[1], axis.topics[4]
+    by = "試験"
+    keeping = MeasureGroup("keeping", "職場への定着", tags=[Tag(first, "assigned", by=by)])
+    return small_plan(
+        axes=[axis],
+        indicators=[jobs, rate, evolve(cases, tags=[Tag(fifth, "stated")])],
+        sections=[
+            Action("support", "立ち直りを支える", measured_by=[rate])[
+                Pillar("work-life", "就労の支援", measured_by=[jobs])[
+                    keeping[keep_job, find_job],
+                    evolve(visit, tags=[Tag(second, "assigned", by=by)]),
+                ],
+                Pillar("ties", "つながりを保つ")[Relisted(keep_job), unassigned],
+            ],
+            Action("watch", "地域で見守る", measured_by=[cases])[
+                Pillar("street", "街頭の見守り")[NotStated("抜粋に印刷されていない")]
+            ],
+        ],
+        **changes,
+    )
 
 
 def ledger(*, synthetic: bool = False) -> Observations:

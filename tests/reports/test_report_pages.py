@@ -11,9 +11,11 @@ from typing import TYPE_CHECKING
 import pytest
 
 from planmodel.dsl.comparing import changes
+from planmodel.evaluation.methods import compare_methods
 from planmodel.evaluation.results import Evaluation
-from planmodel.reports import render_changes_html, render_html
-from report_samples import hostile_plan, judged, small_plan
+from planmodel.reports import render_changes_html, render_coverage, render_html, render_methods
+from planmodel.reports.coverage import coverage
+from report_samples import hostile_plan, judged, ledger, small_plan, tagged_plan
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
@@ -52,6 +54,13 @@ def html_of(evaluation: Evaluation, language: str = "ja") -> str:
     return render_html(evaluation.plan, evaluation, language=language)
 
 
+def methods_page(language: str, *, synthetic: bool = False, hostile: bool = False) -> str:
+    """The page of methods on the small plan."""
+    plan = hostile_plan() if hostile else small_plan()
+    found = compare_methods(plan, ledger(synthetic=synthetic), period="FY2020")
+    return render_methods(found, language)
+
+
 PAGES = {
     "ja": lambda: html_of(judged()),
     "en": lambda: html_of(judged(), "en"),
@@ -61,6 +70,11 @@ PAGES = {
     "changes": lambda: render_changes_html(
         changes(small_plan(), small_plan(status="成案", principle="新しい理念"))
     ),
+    "methods": lambda: methods_page("ja", synthetic=True),
+    "methods in English": lambda: methods_page("en"),
+    "methods, hostile": lambda: methods_page("ja", hostile=True),
+    "coverage": lambda: render_coverage(coverage(tagged_plan(), "national-2017"), "ja"),
+    "coverage in English": lambda: render_coverage(coverage(tagged_plan(), "national-2017"), "en"),
 }
 
 
@@ -187,3 +201,42 @@ def test_what_is_folded_is_open_on_paper(browser: Browser, tmp_path: Path) -> No
     assert "計算の経過" in text
     assert "担当する指標・取組はない" in text
     assert "106.666667" in text
+
+
+def test_methods_and_coverage_print_on_wide_paper(browser: Browser, tmp_path: Path) -> None:
+    """A4 across, every page marked where data is made up, and no table wider than the sheet."""
+    printed = pages_of(browser, tmp_path, PAGES["methods"]())
+    assert all(MARK in text for text in printed)
+    size = subprocess.run(
+        ["pdfinfo", tmp_path / "report.pdf"],  # noqa: S607 - from the path
+        capture_output=True,
+        check=True,
+    ).stdout.decode()
+    width, height = (
+        float(it) for it in size.partition("Page size:")[2].split("pts")[0].split(" x ")
+    )
+    assert (round(width), round(height)) == (842, 595)
+    assert not any("合成" in text for text in pages_of(browser, tmp_path, PAGES["coverage"]()))
+
+
+def test_the_first_column_stays_while_the_table_moves(browser: Browser, tmp_path: Path) -> None:
+    """Moved sideways on a narrow desk, the indicator's name is still to be read."""
+    page, _ = opened(browser, tmp_path, PAGES["methods in English"](), 800)
+    page.evaluate("document.querySelector('.scroll').scrollLeft = 400")
+    moved = page.evaluate("document.querySelector('.scroll').scrollLeft")
+    left = page.evaluate("document.querySelector('.matrix tbody th').getBoundingClientRect().left")
+    edge = page.evaluate("document.querySelector('.scroll').getBoundingClientRect().left")
+    assert moved > 0
+    assert abs(left - edge) <= 1
+    page.close()
+
+
+def test_a_split_indicator_leads_to_its_reasons(browser: Browser, tmp_path: Path) -> None:
+    """The name in the table is a link to the part that says why; a letter leads to its reason."""
+    page, _ = opened(browser, tmp_path, PAGES["methods"]())
+    for link in page.locator(".matrix tbody th a, .matrix td sup a").all():
+        target = link.get_attribute("href")
+        assert target is not None
+        assert page.locator(target).count() == 1
+    assert page.locator(".matrix td sup a").count() > 0
+    page.close()

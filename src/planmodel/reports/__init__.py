@@ -12,6 +12,8 @@ if TYPE_CHECKING:
     from planmodel.reports.building import build_report as build_report
     from planmodel.reports.changes import render_changes_html as render_changes_html
     from planmodel.reports.changes import render_changes_markdown as render_changes_markdown
+    from planmodel.reports.covering import render_coverage as render_coverage
+    from planmodel.reports.covering import render_coverage_markdown as render_coverage_markdown
     from planmodel.reports.html import render_html as render_html
     from planmodel.reports.markdown import render_markdown as render_markdown
     from planmodel.reports.methods import render_methods as render_methods
@@ -24,6 +26,8 @@ _PUBLIC = {
     "build_report": "building",
     "render_changes_html": "changes",
     "render_changes_markdown": "changes",
+    "render_coverage": "covering",
+    "render_coverage_markdown": "covering",
     "render_html": "html",
     "render_markdown": "markdown",
     "render_methods": "methods",

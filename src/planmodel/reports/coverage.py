@@ -15,7 +15,7 @@ from planmodel.model.indicators import Indicator
 from planmodel.model.organisations import Department
 from planmodel.model.outline import Measure, Node
 from planmodel.model.plan import Plan
-from planmodel.text import Language, say
+from planmodel.text import Language, Text, in_language, say
 
 __all__ = ["Coverage", "TopicCoverage", "coverage"]
 
@@ -59,6 +59,11 @@ class Coverage:
     def __iter__(self) -> Iterator[TopicCoverage]:
         return iter(self.rows)
 
+    @property
+    def empty(self) -> tuple[TopicCoverage, ...]:
+        """The topics for which the plan holds nothing."""
+        return tuple(row for row in self.rows if row.is_empty)
+
     def title_of(self, thing: Axis | Topic, language: Language) -> str:
         """The title of the axis or a topic; a ready-made axis brings its own translation."""
         if thing in self.plan:
@@ -68,6 +73,20 @@ class Coverage:
         if self.axis.id in ready_axis_names() and language == "en":
             return dict(ready_axis_translation(self.axis.id).titles)[thing.id]
         return thing.title
+
+    def basis_of(self, row: TopicCoverage, language: Language) -> str:
+        """Who says that things belong to the topic, in words; empty where nobody does."""
+        parts: list[Text] = []
+        if row.stated:
+            parts.append(say("stated in the document ({n})", "文書に記載（{n}件）", n=row.stated))
+        if row.assigned and row.assigned_by:
+            by = tuple(self.plan.phrase(it, language) for it in row.assigned_by)
+            parts.append(
+                say("assigned by {by} ({n})", "{by}による付与（{n}件）", by=by, n=row.assigned)
+            )
+        elif row.assigned:
+            parts.append(say("assigned ({n})", "付与（{n}件）", n=row.assigned))
+        return in_language(parts, language)
 
     def records(self, language: Language = "ja") -> list[dict[str, Any]]:
         """One flat row for each thing under a topic; a topic with nothing has a row of its own."""

@@ -4,5 +4,15 @@ from __future__ import annotations
 
 __all__ = ["COMMANDS"]
 
-COMMANDS = ("check", "show", "evaluate", "compare-methods", "report", "export", "explain")
+COMMANDS = (
+    "check",
+    "show",
+    "evaluate",
+    "compare-methods",
+    "coverage",
+    "changes",
+    "report",
+    "export",
+    "explain",
+)
 """The commands in the order in which help lists them."""

@@ -1,0 +1,66 @@
+"""The table of old and new for a terminal: long cells go on in the next line."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from planmodel.cli.output import columns
+from planmodel.cli.wording import wrapped
+from planmodel.dsl.comparing import ChangeRow, Changes
+from planmodel.text import Language, Text, in_language, say
+
+__all__ = ["changes_text"]
+
+_WIDTHS = (8, 10, 26, 14, 30, 30)
+_HEAD = (
+    say("change", "区分"),
+    say("kind", "種類"),
+    say("title", "名称"),
+    say("field", "項目"),
+    say("before", "変更前"),
+    say("after", "変更後"),
+)
+
+
+def changes_text(changes: Changes, language: Language) -> str:
+    """Both plans, a row a field, and how many changes there are."""
+    head = [
+        f"{word.in_language(language)}: {plan.title_of(plan, language)}"
+        f"{f' ({plan.version})' if plan.version else ''}"
+        for word, plan in zip(_HEAD[-2:], (changes.old, changes.new), strict=True)
+    ]
+    if not changes:
+        same = say("The two plans say the same.", "二つの計画に違いはない。")
+        return "\n".join([*head, "", same.in_language(language)])
+    lines = [line for cells in _rows(changes, language) for line in _folded(cells)]
+    names = [it.in_language(language) for it in _HEAD]
+    total = _total(len(changes)).in_language(language)
+    return "\n".join([*head, "", columns(lines, names), "", total])
+
+
+def _total(count: int) -> Text:
+    if count == 1:
+        return say("1 change", "変更は1件")
+    return say("{n} changes", "変更は{n}件", n=count)
+
+
+def _rows(changes: Changes, language: Language) -> Iterator[tuple[str, ...]]:
+    """One row a field; what a thing's first row says is not said again."""
+    before: tuple[str, str] | None = None
+    for row in changes.rows(language):
+        first: tuple[str, ...] = ("", "", "")
+        if (row.id, row.change) != before:
+            first = (row.change, row.what, _name(row))
+        before = (row.id, row.change)
+        yield (*first, row.field, in_language(row.old, language), in_language(row.new, language))
+
+
+def _name(row: ChangeRow) -> str:
+    return f"{row.number} {row.title}".strip()
+
+
+def _folded(cells: Sequence[str]) -> Iterator[tuple[str, ...]]:
+    """The lines that a row takes where its cells are long."""
+    folded = [wrapped(cell, most) or [""] for cell, most in zip(cells, _WIDTHS, strict=True)]
+    for at in range(max(len(lines) for lines in folded)):
+        yield tuple(lines[at] if at < len(lines) else "" for lines in folded)

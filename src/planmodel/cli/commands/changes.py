@@ -1,0 +1,58 @@
+"""``planmodel changes``: what differs between two plans, as a 新旧対照表."""
+
+from __future__ import annotations
+
+import argparse
+
+from planmodel.cli.parsing import Adder
+from planmodel.text import say
+
+__all__ = ["add", "run"]
+
+
+def add(to: Adder) -> None:
+    """The options of the command."""
+    to.start(
+        say(
+            "show what differs between two plans, or two editions of one",
+            "二つの計画（または一つの計画の新旧）の違いを新旧対照表で示す",
+        ),
+        "  planmodel changes plan.json examples/hyogo_5th\n"
+        "  planmodel changes plan.json examples/hyogo_5th -o changes.html --lang ja\n"
+        "  planmodel changes plan.json examples/hyogo_5th --json",
+    )
+    for name, metavar, en, ja in (
+        ("old", "OLD", "the plan before: a folder, a module or a .json file", "変更前の計画"),
+        ("new", "NEW", "the plan after, given in the same way", "変更後の計画"),
+    ):
+        to.option(name, metavar=metavar, en=en, ja=f"{ja}（フォルダ、モジュール、.json ファイル）")
+    to.json()
+    to.output(
+        en="write to this .html, .md, .json or text file instead of the terminal",
+        ja="画面の代わりにこのファイルへ書き出す（.html、.md、.json、テキスト）",
+    )
+
+
+def run(options: argparse.Namespace) -> int:
+    """Compare the two plans and print or write the table."""
+    from planmodel.cli.output import emit, emit_json
+    from planmodel.dsl.comparing import changes
+    from planmodel.exchange.loading import load
+
+    found = changes(load(options.old), load(options.new))
+    name = (options.output or "").lower()
+    if options.json or name.endswith(".json"):
+        emit_json(options, found.to_dict())
+    elif name.endswith((".html", ".htm")):
+        from planmodel.reports import render_changes_html
+
+        emit(options, render_changes_html(found, language=options.lang))
+    elif name.endswith((".md", ".markdown")):
+        from planmodel.reports import render_changes_markdown
+
+        emit(options, render_changes_markdown(found, language=options.lang))
+    else:
+        from planmodel.cli.changing import changes_text
+
+        emit(options, changes_text(found, options.lang))
+    return 0
