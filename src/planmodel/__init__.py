@@ -15,8 +15,18 @@ if TYPE_CHECKING:
     from planmodel.checks.finding import Finding as Finding
     from planmodel.checks.registry import explain as explain
     from planmodel.checks.run import check as check
+    from planmodel.dsl.comparing import changes as changes
+    from planmodel.dsl.derivations import read_derivation as read_derivation
+    from planmodel.dsl.edits import Add as Add
+    from planmodel.dsl.edits import Amend as Amend
+    from planmodel.dsl.edits import Drop as Drop
+    from planmodel.dsl.edits import Move as Move
+    from planmodel.dsl.edits import Replace as Replace
     from planmodel.dsl.ready_axes import ready_axis as ready_axis
     from planmodel.dsl.ready_axes import ready_axis_translation as ready_axis_translation
+    from planmodel.dsl.recasting import recast as recast
+    from planmodel.dsl.revising import revise as revise
+    from planmodel.dsl.source.writing import to_source as to_source
     from planmodel.dsl.texts import read_prose as read_prose
     from planmodel.dsl.texts import read_translation as read_translation
     from planmodel.errors import PlanmodelError as PlanmodelError
@@ -98,7 +108,13 @@ _ROOMS = {
     "planmodel.checks.finding": "Finding",
     "planmodel.checks.registry": "explain",
     "planmodel.checks.run": "check",
+    "planmodel.dsl.comparing": "changes",
+    "planmodel.dsl.derivations": "read_derivation",
+    "planmodel.dsl.edits": "Add Amend Drop Move Replace",
     "planmodel.dsl.ready_axes": "ready_axis ready_axis_translation",
+    "planmodel.dsl.recasting": "recast",
+    "planmodel.dsl.revising": "revise",
+    "planmodel.dsl.source.writing": "to_source",
     "planmodel.dsl.texts": "read_prose read_translation",
     "planmodel.errors": "PlanmodelError Problem",
     "planmodel.evaluation.assess": "evaluate",
@@ -132,8 +148,10 @@ _HOME = {name: room for room, names in _ROOMS.items() for name in names.split()}
 
 __all__ = [
     "Action",
+    "Add",
     "AgainstBenchmark",
     "AllOf",
+    "Amend",
     "Amount",
     "Assessment",
     "AtLeast",
@@ -150,6 +168,7 @@ __all__ = [
     "Department",
     "Derivation",
     "Document",
+    "Drop",
     "Entity",
     "Evaluation",
     "Figure",
@@ -170,6 +189,7 @@ __all__ = [
     "MeasureGroup",
     "Milestone",
     "Missing",
+    "Move",
     "NoNumber",
     "Node",
     "NotStated",
@@ -187,6 +207,7 @@ __all__ = [
     "Relation",
     "Relative",
     "Relisted",
+    "Replace",
     "Role",
     "Section",
     "Stock",
@@ -196,6 +217,7 @@ __all__ = [
     "Translation",
     "Window",
     "__version__",
+    "changes",
     "check",
     "evaluate",
     "evolve",
@@ -205,12 +227,16 @@ __all__ = [
     "frozen",
     "load",
     "load_observations",
+    "read_derivation",
     "read_prose",
     "read_translation",
     "ready_axis",
     "ready_axis_translation",
+    "recast",
     "report",
+    "revise",
     "to_json",
+    "to_source",
 ]
 
 

@@ -46,7 +46,11 @@ def settled(plan: pm.Plan[Any]) -> GenericPlan:
             attrs.evolve(
                 it,
                 children=tuple(sorted(it.children)),
-                own_fields=tuple(sorted((own for own in it.own_fields), key=lambda own: own.name)),
+                # A type that nobody knows is read back as what stands for it.
+                own_fields=tuple(
+                    attrs.evolve(own, type=own.type.replace("Money", "object"))
+                    for own in sorted(it.own_fields, key=lambda own: own.name)
+                ),
             )
             for it in general.given_levels
         ),

@@ -346,3 +346,15 @@ def test_evolve_names_what_it_does_not_know() -> None:
         evolve(Measure("m", "巡回"), tittle="x")
     with pytest.raises(ModelError, match="no text"):
         evolve(Measure("m", "巡回"), title="")
+
+
+def test_the_type_of_an_own_field_is_one_word_resolved_or_not() -> None:
+    """Text, a class and a resolved union of an annotation are told in the same words."""
+    from decimal import Decimal
+
+    from planmodel.model.words import type_word
+
+    told = [type_word(it) for it in ("decimal.Decimal | None", "Decimal | None", Decimal | None)]
+    assert told == ["Decimal | None"] * 3
+    assert type_word(Decimal) == type_word("decimal.Decimal") == "Decimal"
+    assert type_word(tuple[Decimal, ...]) == "tuple[Decimal, ...]"

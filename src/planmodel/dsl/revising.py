@@ -41,8 +41,8 @@ def revise(base: P, *edits: Edit, made: dt.date | None = None, **fields: object)
         try:
             plan = cast("P", _apply(plan, edit, base))
         except PlanmodelError as error:
-            where = f"revise[{position}] {type(edit).__name__}: "
-            problems.extend(problem.at(where) for problem in error.problems)
+            where = f"revise[{position}] {type(edit).__name__}"
+            problems.extend(it.at(f"{where}: " if it.where else where) for it in error.problems)
     if problems:
         raise ModelError(*problems)
     if "id" in fields and fields["id"] != base.id and "derived_from" not in fields:

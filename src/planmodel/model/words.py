@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sys
 import types
 import typing
@@ -14,7 +15,7 @@ from attrs import frozen
 from planmodel.errors import ModelError, Problem
 from planmodel.text import say
 
-__all__ = ["Level", "LevelForm", "OwnField", "child_types"]
+__all__ = ["Level", "LevelForm", "OwnField", "child_types", "type_word"]
 
 LevelForm: TypeAlias = Literal["plan", "section", "measure"]
 """What a word stands for: the plan, a level with children, or a measure."""
@@ -113,13 +114,16 @@ def own_fields(cls: type[Any], base: type[Any]) -> tuple[OwnField, ...]:
     """The fields that *cls* adds to *base*, with their types as words."""
     known = {attribute.name for attribute in attrs.fields(base)}
     return tuple(
-        OwnField(attribute.alias or attribute.name, _type_word(attribute.type))
+        OwnField(attribute.alias or attribute.name, type_word(attribute.type))
         for attribute in attrs.fields(cls)
         if attribute.name not in known
     )
 
 
-def _type_word(annotation: object) -> str:
-    if isinstance(annotation, str):
-        return annotation
-    return annotation.__name__ if isinstance(annotation, type) else str(annotation)
+_PREFIX = re.compile(r"\b(?:\w+\.)+(?=\w)")
+
+
+def type_word(annotation: object) -> str:
+    """*annotation* in words: the same whether it is still text or somebody has resolved it."""
+    named = annotation.__name__ if isinstance(annotation, type) else str(annotation)
+    return _PREFIX.sub("", named)

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Callable, Iterable, Iterator
-from decimal import Decimal
 from typing import Any, TypeAlias, cast
 
 import attrs
 
+from planmodel.dsl.own_fields import from_plain
 from planmodel.dsl.source.classes import write_words
 from planmodel.dsl.source.layout import Atom, Bracketed, Call, Expression, Item, Row
 from planmodel.dsl.source.naming import Names
@@ -20,7 +19,6 @@ from planmodel.model.ids import Entity, Ref
 from planmodel.model.indicators import Indicator
 from planmodel.model.outline import Node, Relisted
 from planmodel.model.plan import Plan
-from planmodel.periods import period_from_canonical
 
 __all__ = ["Book", "PageOf"]
 
@@ -56,7 +54,7 @@ class Book:
         self.pages: dict[str, Page] = {}
         self._page_of = page_of
         self.names = Names()
-        self.names.hold("plan", *LISTS)
+        self.names.hold("plan", "adopted", "HERE", *(it.name for it in attrs.fields(Plan)))
         self.words: Vocabulary = vocabulary_of(
             plan, self.names, self.page(page_of("vocabulary", "")), words
         )
@@ -211,27 +209,31 @@ class Book:
             return []
         types = {it.name: it.type for it in thing.level.own_fields}
         return [
-            Item(writer.value(_typed(value, types.get(name, ""))), f"{name}=")
+            Item(writer.value(from_plain(value, types.get(name, ""))), f"{name}=")
             for name, value in own_values(thing.own).items()
         ]
 
     # --- lists and the plan ------------------------------------------------------------------
 
-    def rows(self, name: str) -> Row:
-        """The plan's list *name*, its things written before, as a list of their names."""
-        writer = self.writer(self.page(self._page_of("plan", "")))
-        held: Iterable[Entity] = getattr(self.plan, name)
-        return Row([self._held(it, writer.page) or writer.call(it) for it in held])
+    def rows(self, name: str, page: Page) -> Row:
+        """The plan's list *name* on *page*: names of what is written before, the rest as it is."""
+        writer = self.writer(page)
+        held: Iterable[object] = getattr(self.plan, name)
+        return Row([writer.value(it) for it in held])
 
     def plan_call(self, given: dict[str, Expression | None]) -> Call:
         """The plan as a call, with *given* code for some fields (``None`` leaves one out)."""
         plan = self.plan
         page = self.page(self._page_of("plan", ""))
         writer = self.writer(page)
-        lists = {name: self.rows(name) for name in LISTS if getattr(plan, name)}
+        lists = {
+            name: self.rows(name, page)
+            for name in LISTS
+            if name not in given and getattr(plan, name)
+        }
         fields: dict[str, Expression | None] = {**lists, **given}
         absence = plan.not_stated("sections")
-        if absence is not None:
+        if absence is not None and "sections" not in given:
             fields["sections"] = writer.value(absence)
         skip = (*(it for it in _GIVEN if it != "sections"), *LISTS, *given)
         items = [*writer.fields(plan, skip), *self._own(plan, writer)]
@@ -264,28 +266,3 @@ def _place_in_plan(item: Item) -> int:
     name = item.before.rstrip("=")
     # A fork's own fields stand before what the plan holds.
     return _PLAN_ORDER.index(name) if name in _PLAN_ORDER else _PLAN_ORDER.index("principle")
-
-
-_PERIODS = ("FiscalYear", "CalendarYear", "Day", "Window", "Cohort", "Period")
-
-
-def _typed(value: Any, types: str) -> object:  # noqa: ANN401 - JSON
-    """A value of JSON as its field's type wants it, for the types that JSON has no form of."""
-    if isinstance(value, list):
-        return tuple(cast("list[object]", value))
-    wanted = {it.strip().rpartition(".")[2] for it in types.split("|")}
-    if isinstance(value, str) and "str" not in wanted:
-        for name, read in _READ.items():
-            if name in wanted:
-                try:
-                    return read(value)
-                except (ValueError, ArithmeticError):
-                    continue
-    return value
-
-
-_READ: dict[str, Callable[[str], object]] = {
-    "Decimal": Decimal,
-    "date": dt.date.fromisoformat,
-    **dict.fromkeys(_PERIODS, period_from_canonical),
-}

@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from planmodel.dsl.source.layout import Atom, Bracketed, Call, Expression, Item, laid, text
 from planmodel.dsl.source.naming import is_name
 from planmodel.dsl.source.pages import Page
+from planmodel.dsl.source.public import PUBLIC
 from planmodel.dsl.source.values import Writer
 from planmodel.dsl.source.words import NEEDED, Key, Vocabulary, Word
 from planmodel.errors import ModelError, Problem
@@ -99,13 +100,11 @@ def _write_word(word: Word, found: Vocabulary, writer: Writer, done: set[Key]) -
 
 
 def _base(word: Word, found: Vocabulary, writer: Writer) -> str:
-    import planmodel
-
     if isinstance(word.key, type) and any(
         it.name == word.base and it.key in word.key.__mro__[1:] for it in found.written.values()
     ):
         return word.base
-    return writer.known(getattr(planmodel, word.base))
+    return writer.known(PUBLIC[word.base])
 
 
 def _union(word: Word, found: Vocabulary, writer: Writer, done: set[Key]) -> str:
@@ -128,23 +127,16 @@ def _union(word: Word, found: Vocabulary, writer: Writer, done: set[Key]) -> str
 
 def _annotation(types: str, page: Page) -> str:
     """*types* as an annotation; names that nobody here knows stand for any object."""
-    import planmodel
-
     try:
         tree = ast.parse(types, mode="eval")
     except (SyntaxError, ValueError, RecursionError, MemoryError):
         return "object"
     if not _TYPE_WORD.fullmatch(types) or ast.unparse(tree) != types:
         return "object"
-    dotted = [it for it in ast.walk(tree) if isinstance(it, ast.Attribute)]
     for name in sorted({it.id for it in ast.walk(tree) if isinstance(it, ast.Name)}):
-        if dotted:
-            if name not in ("decimal", "datetime", "typing"):
-                return "object"
-            page.use(name)
-        elif name in _MODULES:
+        if name in _MODULES:
             page.use(_MODULES[name], name)
-        elif name in planmodel.__all__:
+        elif name in PUBLIC:
             page.use("planmodel", name)
         elif not hasattr(builtins, name):
             page.use("typing", "TypeAlias")

@@ -9,6 +9,8 @@ import unicodedata
 
 from attrs import define, field
 
+from planmodel.dsl.source.public import FUNCTIONS, PUBLIC
+
 __all__ = ["Names", "is_name"]
 
 _DEVICES = {"con", "prn", "aux", "nul", *(f"{it}{n}" for it in ("com", "lpt") for n in range(10))}
@@ -27,9 +29,8 @@ def is_name(word: str) -> bool:
 
 
 def _reserved() -> set[str]:
-    import planmodel
-
-    return {*dir(builtins), *keyword.kwlist, *keyword.softkwlist, *planmodel.__all__, *_DEVICES}
+    code = {*dir(builtins), *keyword.kwlist, *keyword.softkwlist, "planmodel", "frozen", "field"}
+    return {*code, *PUBLIC, *FUNCTIONS, *_DEVICES}
 
 
 @define

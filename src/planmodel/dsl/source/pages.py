@@ -46,8 +46,11 @@ class Page:
     def use_page(self, other: Page, name: str) -> str:
         """Import *name* of another page; nothing to do where it is this one."""
         if other is not self:
-            up = "." * (self.path.count("/") + 1)
-            self.use(up + other.path.replace("/", "."), name)
+            folder, _, file = other.path.rpartition("/")
+            if folder == self.path.rpartition("/")[0]:
+                self.use(f".{file}", name)
+            else:
+                self.use("." * (self.path.count("/") + 1) + other.path.replace("/", "."), name)
         return name
 
     def let(self, name: str, value: Expression, annotation: str = "") -> None:

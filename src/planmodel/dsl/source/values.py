@@ -13,6 +13,7 @@ import attrs
 
 from planmodel.dsl.source.layout import Atom, Call, Expression, Item, Row, text
 from planmodel.dsl.source.pages import Page
+from planmodel.dsl.source.public import PUBLIC
 from planmodel.errors import ModelError, PlanmodelError, Problem
 from planmodel.model.amounts import Amount, AmountLike, to_amount, to_amount_or_none
 from planmodel.model.change import Change, to_change
@@ -61,10 +62,8 @@ class Writer:
 
     def known(self, cls: type[Any]) -> str:
         """The name under which *cls* is imported here."""
-        import planmodel
-
         name = cls.__name__
-        if name in planmodel.__all__ and getattr(planmodel, name) is cls:
+        if PUBLIC.get(name) is cls:
             if self._shadowed(name):
                 return f"{self.page.use('planmodel')}.{name}"
             return self.page.use("planmodel", name)

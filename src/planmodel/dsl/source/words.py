@@ -11,12 +11,13 @@ from attrs import define, field
 from planmodel.dsl.generalizing import levels_of, own_names
 from planmodel.dsl.source.naming import Names
 from planmodel.dsl.source.pages import Page
+from planmodel.dsl.source.public import PUBLIC
 from planmodel.dsl.source.values import Writer, importable
 from planmodel.model.generic import GenericMeasure, GenericPlan, GenericSection
 from planmodel.model.levels import Action, Measure, MeasureGroup, Pillar
 from planmodel.model.outline import Node, Relisted, Section, level_of
 from planmodel.model.plan import Plan
-from planmodel.model.words import Level, LevelForm, child_types
+from planmodel.model.words import Level, LevelForm, child_types, type_word
 
 __all__ = ["NEEDED", "Key", "Vocabulary", "Word", "WordsFrom", "vocabulary_of"]
 
@@ -195,19 +196,13 @@ def _from_classes(plan: Plan[Any], found: Vocabulary, names: Names, words: Words
     # A class keeps its name even where the library has one of the same name: the library's
     # is then written with its module in front.
     for cls in forks:
-        free = cls.__name__ not in names.taken or cls.__name__ in _library()
+        free = cls.__name__ not in names.taken or cls.__name__ in PUBLIC
         taken = any(it.name == cls.__name__ for it in found.written.values())
         name = cls.__name__ if free and not taken else names.word_class(cls.__name__, "Level")
         names.hold(name)
         found.written[cls] = Word(cls, name, cls.class_word, "")
     for cls in forks:
         _describe(cls, found.written[cls], found)
-
-
-def _library() -> list[str]:
-    import planmodel
-
-    return planmodel.__all__
 
 
 def _describe(cls: type[Any], word: Word, found: Vocabulary) -> None:
@@ -229,14 +224,9 @@ def _describe(cls: type[Any], word: Word, found: Vocabulary) -> None:
     for attribute in attrs.fields(cls):
         if attribute.name in known:
             continue
-        annotation: Any = attribute.type
-        types = annotation if isinstance(annotation, str) else _type_word(annotation)
+        types = type_word(cast("object", attribute.type))
         default: Any = attribute.default
         if isinstance(default, cast("type[Any]", attrs.Factory)):
             default = attrs.NOTHING if default.takes_self else default.factory()
         given: object = NEEDED if default is attrs.NOTHING else default
         word.own.append((attribute.alias or attribute.name, types, given))
-
-
-def _type_word(annotation: object) -> str:
-    return annotation.__name__ if isinstance(annotation, type) else str(annotation)
