@@ -11,6 +11,7 @@ import pytest
 from attrs import frozen
 
 LAYERS = {
+    "_memory": 0,
     "_types": 0,
     "_version": 0,
     "errors": 0,

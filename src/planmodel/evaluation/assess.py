@@ -9,6 +9,7 @@ from typing import Any
 
 from attrs import evolve, frozen
 
+from planmodel._memory import undisturbed
 from planmodel.errors import Problem, UsageError
 from planmodel.evaluation.catalog import MEASURES, expected_value
 from planmodel.evaluation.charting import chart_points
@@ -97,10 +98,11 @@ def evaluate(
     )
     assessments: list[Assessment] = []
     parts: dict[str, Part] = {}
-    for indicator in plan.indicators:
-        assessment, part = _assess(scene, indicator, rule)
-        assessments.append(assessment)
-        parts[indicator.id] = part
+    with undisturbed():
+        for indicator in plan.indicators:
+            assessment, part = _assess(scene, indicator, rule)
+            assessments.append(assessment)
+            parts[indicator.id] = part
     grades = best_first(rule.judging.scale.steps)
     return Evaluation(
         plan=plan,

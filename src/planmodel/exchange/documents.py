@@ -6,12 +6,11 @@ A document is an object with the keys ``format`` (``planmodel/plan``), ``format_
 
 from __future__ import annotations
 
-import gc
 import json
-from collections.abc import Generator, Iterable
-from contextlib import contextmanager
+from collections.abc import Iterable
 from typing import Any, TypeVar, cast, overload
 
+from planmodel._memory import undisturbed
 from planmodel.errors import DocumentError, ModelError, Problem, did_you_mean
 from planmodel.exchange.json_text import parse_json, step
 from planmodel.exchange.migrations import FORMAT_VERSION, migrate
@@ -105,7 +104,7 @@ def from_json(
         UsageError: *plan_class* or one of *words* is no class of a plan or a level.
     """
     here = f"{file}:" if file else ""
-    with _undisturbed():
+    with undisturbed():
         document = _opened(parse_json(text, file=file, limit=limit), file)
         problems: list[Problem] = []
         read = _reader_for(document["vocabulary"], plan_class, tuple(words), problems)
@@ -173,16 +172,3 @@ def _opened(value: object, file: str) -> dict[str, Any]:
     if problems:
         raise DocumentError(*problems)
     return document
-
-
-@contextmanager
-def _undisturbed() -> Generator[None]:
-    """Without the garbage collector, which costs more than the parser: nothing here is garbage."""
-    if not gc.isenabled():
-        yield
-        return
-    gc.disable()
-    try:
-        yield
-    finally:
-        gc.enable()
