@@ -11,6 +11,7 @@ COMMANDS = (
     "compare-methods",
     "coverage",
     "changes",
+    "drift",
     "report",
     "export",
     "explain",

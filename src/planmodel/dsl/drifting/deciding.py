@@ -113,7 +113,7 @@ def decide(  # noqa: PLR0913 - what was found, and what is decided about it
         raise UsageError(*problems)
     place = {it.name: at for at, it in enumerate(found)}
     accepted = tuple(sorted(taken.values(), key=lambda it: (_ORDER[it.change], place[it.name])))
-    edits = tuple(it.edit for it in accepted if it.edit is not None)
+    edits = tuple(edit for it in accepted if it.edit is not None for edit in (it.edit, *it.along))
     done = (*accepted, *refused.values())
     decisions = [Decision(it.name, "accepted", on, because) for it in accepted]
     decisions += [Decision(it.name, "rejected", on, because) for it in refused.values()]

@@ -173,6 +173,10 @@ class _Finder:
         found.extend(self._reordered())
         return _needed_by_key(it for it in found if not self._is_settled(it))
 
+    @property
+    def _because(self) -> str:
+        return f"{self.upstream.id} {self.upstream.version}".rstrip()
+
     def _is_settled(self, it: DriftItem) -> bool:
         # Everything else that was decided is what "then" says by now.
         return it.field in (ORDER, RENAMED) and self.record.verdict(it.name) is not None
@@ -227,15 +231,30 @@ class _Finder:
             if made is None:
                 why = say("no level here takes it", "この計画にはそれを置ける階層がない")
             else:
-                edit = Add(made, under=it.parent or None, after=self._neighbor(it))
+                after = self._neighbor(it)
+                edit = Add(made, under=it.parent or None, after=after, because=self._because)
         inside = [one for one in ids_inside(it.thing) if one in self.now and one not in self.then]
         return DriftItem(
             key, it.thing.ref_kind, _title(it.thing), "added", ADDED, manner,
             now=it.thing, here=self.here[key].thing if key in self.here else None,
-            both=key in self.here, edit=edit, why=why, mark=mark(it.written),
+            both=key in self.here, edit=edit, along=self._titles(edit), why=why,
+            mark=mark(it.written),
             needs=tuple(fitter.needs) if edit is not None else (),
             covers=tuple((one, self.now[one].written) for one in inside),
         )  # fmt: skip
+
+    def _titles(self, edit: Edit | None) -> tuple[Edit, ...]:
+        """The titles of something new in those languages into which this plan is translated."""
+        if not isinstance(edit, Add):
+            return ()
+        languages = {it.language for it in self.derived.translations}
+        return tuple(
+            Amend(key, {f"title.{it.language}": words}, because=self._because)
+            for it in self.upstream.translations
+            if it.language in languages
+            for key, words in it.titles
+            if key in ids_inside(edit.thing)
+        )
 
     def _neighbor(self, it: _Said) -> str | None:
         """The nearest thing before *it* there that stands in the same place here."""
@@ -269,7 +288,7 @@ class _Finder:
                 "{ids} under it is still there", "下の{ids}はもとの計画に残っている", ids=stays
             )
         else:
-            edit = Drop(key, because=_because(self.upstream))
+            edit = Drop(key, because=self._because)
         return DriftItem(
             key, thing.ref_kind, _title(thing), "removed", REMOVED, manner,
             then=self.was[key].thing if key in self.was else None, here=thing, both=bool(own),
@@ -330,9 +349,7 @@ class _Finder:
         )  # fmt: skip
 
     def _move(self, key: str, it: _Said) -> Edit | None:
-        move = Move(
-            key, under=it.parent or None, after=self._neighbor(it), because=_because(self.upstream)
-        )
+        move = Move(key, under=it.parent or None, after=self._neighbor(it), because=self._because)
         holder: Any = self.derived if not it.parent else self.derived.index.entities.get(it.parent)
         thing: Any = self.derived.index.entities[key]
         if holder is not None and not (hasattr(holder, "takes") and holder.takes(thing)):
@@ -361,7 +378,7 @@ class _Finder:
             if present is None or is_undecided(present) or (_is_absent(present) and not touched):
                 value: Any = it.value(name)
                 value = fitter.baseline(value) if isinstance(value, Baseline) else value
-                edit = Amend(key, {name: value}, because=_because(self.upstream))
+                edit = Amend(key, {name: value}, because=self._because)
             else:
                 why = say("this plan has one of its own", "この計画には自らの値がある")
         return DriftItem(
@@ -371,7 +388,7 @@ class _Finder:
         )  # fmt: skip
 
     def _followed(self, key: str, it: _Said, here: _Said, name: str, fitter: Fitter) -> Edit | None:
-        because = _because(self.upstream)
+        because = self._because
         if name == "kind" and isinstance(here.thing, Indicator):
             return Replace(_as_kind(here.thing, type(it.thing)), because=because)
         value: Any = fitter.value(it.value(name))
@@ -398,11 +415,6 @@ class _Finder:
 
 _LOCAL = say("stays yours", "この計画のものが優先する")
 _NOT_HERE = say("this plan has no such thing", "この計画にはない")
-
-
-def _because(upstream: Plan[Any]) -> str:
-    version = f" {upstream.version}" if upstream.version else ""
-    return f"{upstream.id}{version}"
 
 
 def _title(thing: Entity) -> str:

@@ -54,6 +54,7 @@ class DriftItem:
         here: what is said here.
         both: whether this plan has changed the same since.
         edit: what is proposed, if anything.
+        along: what comes with it: translated titles of something new.
         why: why nothing is proposed.
         mark: the fingerprint of what is said there now.
         needs: keys of items that have to be accepted together with this one.
@@ -71,6 +72,7 @@ class DriftItem:
     here: object = None
     both: bool = False
     edit: Edit | None = None
+    along: tuple[Edit, ...] = ()
     why: Text | str = ""
     mark: str = ""
     needs: tuple[str, ...] = ()

@@ -1,0 +1,316 @@
+"""A derived package and the plan it came from: compared, told, decided, and written back."""
+
+from __future__ import annotations
+
+import ast
+import datetime as dt
+import sys
+from pathlib import Path
+from typing import Any, cast
+
+from attrs import frozen
+
+from planmodel.dsl.derivations import Record, read_record, record_text
+from planmodel.dsl.drifting import Decided, Drift, decide, drift, read_field_rule
+from planmodel.dsl.drifting.deciding import chosen
+from planmodel.dsl.drifting.items import DriftItem
+from planmodel.dsl.edits import Edit, edit_text
+from planmodel.dsl.labels import field_label
+from planmodel.dsl.showing import shown
+from planmodel.dsl.source.adopted import adopted_source
+from planmodel.dsl.source.package import package_name
+from planmodel.errors import DocumentError, Problem, UsageError, did_you_mean
+from planmodel.exchange.documents import to_json
+from planmodel.exchange.finding import find, template_names
+from planmodel.exchange.loading import load
+from planmodel.files import write_bytes
+from planmodel.model.plan import Plan
+from planmodel.text import Language, Text, in_language, say
+
+__all__ = ["Link", "as_text", "done_data", "done_text", "open_link", "settle"]
+
+RECORD, BASE, ADOPTED = "derivation.json", "upstream.json", "adopted.py"
+
+
+@frozen
+class Link:
+    """A derived plan, the folder of its package (if it is one), and what drift found."""
+
+    plan: Plan[Any]
+    home: Path | None
+    record: Record
+    base: Plan[Any] | None
+    found: Drift
+
+
+def open_link(source: str, upstream: str | None, field_rule: str | None) -> Link:
+    """Compare the plan *source* with the one it was made from.
+
+    Raises:
+        UsageError: the plan was not made from another one.
+        DocumentError: the other plan, the record or the field rule cannot be found or read.
+    """
+    plan = load(source)
+    where = find(source)
+    home = where.path if where.kind == "package" else None
+    record_file = home / RECORD if home is not None else None
+    if record_file is not None and record_file.is_file():
+        record = read_record(record_file)
+    elif plan.derived_from is not None:
+        record = Record(plan.derived_from)
+    else:
+        what = say(
+            "{id} was not made from another plan",
+            "{id}はほかの計画をもとに作られたものではない",
+            id=plan.id,
+        )
+        hint = say(
+            "a plan that was is made by: planmodel new … --from …",
+            "もとにする計画は planmodel new … --from … で指定する",
+        )
+        raise UsageError(Problem(what, source, hint=hint))
+    base_file = home / BASE if home is not None else None
+    base = load(base_file) if base_file is not None and base_file.is_file() else None
+    rule = None if field_rule is None else read_field_rule(field_rule)
+    now = _upstream(record, upstream)
+    return Link(plan, home, record, base, drift(plan, now, record=record, base=base, rule=rule))
+
+
+def _upstream(record: Record, given: str | None) -> Plan[Any]:
+    if given is not None:
+        return load(given)
+    name = package_name(record.derivation.plan)
+    if name in template_names():
+        return load(name)
+    what = say(
+        "the plan {id!r} that this one was made from cannot be found",
+        "この計画のもとになった「{id}」が見つからない",
+        id=record.derivation.plan,
+    )
+    hint = did_you_mean(name, template_names()) or say(
+        "say where it is now, also if it has another name: --upstream PLAN",
+        "名前が変わった場合も含め、今の場所を --upstream で指定する",
+    )
+    raise DocumentError(Problem(what, "--upstream", hint=hint))
+
+
+# --- deciding ------------------------------------------------------------------------------------
+
+
+def settle(
+    link: Link, accept: list[str], reject: list[str], *, because: str, accept_all: bool
+) -> Decided:
+    """Decide, and write record, base and edits into the package: all of it or nothing.
+
+    Raises:
+        UsageError: nothing is called so, or the plan is no package that keeps such decisions.
+        DocumentError: a file cannot be written; nothing is changed then.
+    """
+    problems: list[Problem] = []
+    picked: list[tuple[DriftItem, ...]] = []
+    for words, where in ((accept, "--accept"), (reject, "--reject")):
+        try:
+            picked.append(chosen(link.found, words, where))
+        except UsageError as error:
+            problems.extend(error.problems)
+    if problems:
+        raise UsageError(*problems)
+    taken, left = picked
+    # An id stands for all about it; what can only be told is then no obstacle.
+    named = set(accept)
+    taken = tuple(it for it in taken if it.can_be_accepted or it.key in named)
+    if accept_all:
+        refused = {it.name for it in left}
+        more = (it for it in link.found.clear if it.name not in refused)
+        taken = tuple({it.name: it for it in (*taken, *more)}.values())
+    home, before = _package(link)
+    done = decide(
+        link.found,
+        link.record,
+        accept=taken,
+        reject=left,
+        base=link.base,
+        on=dt.date.today(),  # noqa: DTZ011 - the day on the officer's own desk
+        because=because,
+    )
+    files = {home / RECORD: record_text(done.record)}
+    if done.base is not None:
+        files[home / BASE] = to_json(done.base)
+    if done.edits:
+        edits = [*before, *done.edits]
+        files[home / ADOPTED] = adopted_source(done.plan, edits, home.name)
+    _write(files)
+    return done
+
+
+def _package(link: Link) -> tuple[Path, list[Edit]]:
+    """The folder of the package, and what it took over before."""
+    home = link.home
+    if home is None or not (home / RECORD).is_file() or not (home / ADOPTED).is_file():
+        what = say(
+            "decisions are kept in {record} and {adopted} of a package, and there are none here",
+            "採否はパッケージの{record}と{adopted}に記録するが、ここにはない",
+            record=RECORD,
+            adopted=ADOPTED,
+        )
+        hint = say("such a package is made by: planmodel new", "planmodel new で作成できる")
+        raise UsageError(Problem(what, str(home or ""), hint=hint))
+    tree = ast.parse((home / ADOPTED).read_text(encoding="utf-8"))
+    others = [it for it in tree.body if not _is_expected(it)]
+    if others:
+        what = say("there is code of its own here", "独自のコードが書かれている")
+        expected = say("only imports and the list `adopted`", "インポートと並び `adopted` だけ")
+        hint = say("move it to another module", "別のモジュールに移す")
+        raise UsageError(Problem(what, f"{home / ADOPTED}:{others[0].lineno}", expected, hint))
+    module = sys.modules.get(f"{home.name}.adopted")
+    return home, list(getattr(module, "adopted", ()))
+
+
+def _is_expected(it: ast.stmt) -> bool:
+    if isinstance(it, (ast.Import, ast.ImportFrom)):
+        return True
+    if isinstance(it, ast.Expr):
+        return isinstance(it.value, ast.Constant)
+    target = it.target if isinstance(it, ast.AnnAssign) else None
+    if isinstance(it, ast.Assign) and len(it.targets) == 1:
+        target = it.targets[0]
+    return isinstance(target, ast.Name) and target.id == "adopted"
+
+
+def _write(files: dict[Path, str]) -> None:
+    """Write all *files*, or put back what was there."""
+    before = {path: path.read_bytes() if path.exists() else None for path in files}
+    written: list[Path] = []
+    try:
+        for path, text in files.items():
+            write_bytes(path, text.encode("utf-8"))
+            written.append(path)
+    except BaseException:
+        for path in written:
+            old = before[path]
+            if old is None:
+                path.unlink(missing_ok=True)
+            else:
+                write_bytes(path, old)
+        raise
+
+
+# --- words ---------------------------------------------------------------------------------------
+
+
+def as_text(found: Drift, language: Language) -> str:
+    """What changed there, what of it is proposed, what was changed here as well."""
+    lines = [_heading(found, language), *(it.in_language(language) for it in found.notes)]
+    parts: list[tuple[Text, tuple[DriftItem, ...]]] = [
+        (say("Proposed", "取り入れの提案"), found.clear),
+        (
+            say("Proposed, and changed here as well", "提案のうち、こちらでも変えたもの"),
+            tuple(it for it in found.proposed if it.both),
+        ),
+        (say("Told only", "お知らせのみ"), found.told),
+    ]
+    for title, items in parts:
+        if items:
+            lines += ["", f"{title.in_language(language)} ({len(items)})"]
+            for it in items:
+                lines += [f"  {it.in_language(language)}", *_details(it, found, language)]
+    lines += ["", _closing(found, language)]
+    return "\n".join(lines)
+
+
+def _heading(found: Drift, language: Language) -> str:
+    title = say(
+        "{plan}, made from {upstream}",
+        "{plan}（もとにした計画: {upstream}）",
+        plan=found.derived.title_of(found.derived, language),
+        upstream=found.upstream.title_of(found.upstream, language),
+    )
+    return title.in_language(language)
+
+
+def _details(it: DriftItem, found: Drift, language: Language) -> list[str]:
+    lines: list[str] = []
+    if it.change == "changed":
+        old = "?" if it.then is None else shown(it.then, found.upstream, language)
+        new = shown(it.now, found.upstream, language)
+        here = shown(it.here, found.derived, language)
+        lines.append(f"    {old} → {new or '-'}")
+        if it.both or not it.can_be_accepted:
+            mark = say("here: {here}", "こちら: {here}", here=here or "-")
+            lines.append(f"    {mark.in_language(language)}")
+    elif it.change in ("moved", "reordered", "renamed"):
+        old, new = (_places(value, found, language) for value in (it.then, it.now))
+        lines.append(f"    {old} → {new}")
+    if it.needs:
+        needs = say("with {needs}", "{needs}とあわせて", needs=it.needs)
+        lines.append(f"    {needs.in_language(language)}")
+    if it.why:
+        lines.append(f"    ({in_language(it.why, language)})")
+    return lines
+
+
+def _places(value: object, found: Drift, language: Language) -> str:
+    if isinstance(value, tuple):
+        row = cast("tuple[object, ...]", value)
+        return in_language([_places(it, found, language) for it in row], language)
+    key = str(value or "")
+    if not key:
+        return say("the plan", "計画").in_language(language)
+    for plan in (found.derived, found.upstream):
+        if key in plan:
+            return plan.title_of(key, language)
+    return key
+
+
+def _closing(found: Drift, language: Language) -> str:
+    counts = say(
+        "{n} changes there: {clear} proposed, {both} changed here as well, {told} told only.",
+        "もとの計画の変更{n}件: 提案{clear}件、双方で変更{both}件、お知らせのみ{told}件。",
+        n=len(found),
+        clear=len(found.clear),
+        both=len(found.both),
+        told=len(found.told),
+    )
+    lines = [counts]
+    if found.local is not None:
+        things = len({it.id for it in found.local})
+        lines.append(say("{n} things changed here since.", "こちらで変えた項目は{n}件。", n=things))
+    if found:
+        lines.append(
+            say(
+                "Take over with --accept ID or --accept-all, leave with --reject ID.",
+                "取り入れるには --accept 識別子 または --accept-all、見送るには --reject 識別子。",
+            )
+        )
+    return "\n".join(it.in_language(language) for it in lines)
+
+
+def done_text(link: Link, done: Decided, language: Language) -> str:
+    """What was taken over, what was left, and what is still open."""
+    lines: list[str] = []
+    if done.accepted:
+        lines.append(say("Taken over:", "取り入れた変更:").in_language(language))
+        lines += [f"  {it.key}: {_edit_words(it, language)}" for it in done.accepted]
+    if done.rejected:
+        lines.append(say("Left as it is:", "見送った変更:").in_language(language))
+        lines += [f"  {it.key}" for it in done.rejected]
+    decided = {it.name for it in (*done.accepted, *done.rejected)}
+    rest = sum(it.name not in decided for it in link.found)
+    closing = say("{n} changes are still open.", "残りは{n}件。", n=rest)
+    return "\n".join([*lines, closing.in_language(language)])
+
+
+def _edit_words(it: DriftItem, language: Language) -> str:
+    if it.edit is None:
+        return in_language(it.why, language)
+    if it.change == "changed":
+        return in_language(field_label(it.field), language)
+    return edit_text(it.edit, language)
+
+
+def done_data(done: Decided) -> dict[str, Any]:
+    """What was decided, as data."""
+    return {
+        "accepted": [it.to_dict() for it in done.accepted],
+        "rejected": [it.to_dict() for it in done.rejected],
+    }

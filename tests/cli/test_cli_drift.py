@@ -1,0 +1,295 @@
+"""``planmodel drift``: a changed base, told, decided, taken over into the package, and kept."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+import shutil
+from pathlib import Path
+
+import pytest
+
+import planmodel as pm
+from cli_running import Terminal
+from planmodel.dsl.revising import revise
+from planmodel.dsl.source.folders import write_folder
+from planmodel.dsl.source.package import write_package
+from planmodel.errors import DocumentError, PlanmodelError
+
+TOTTORI = pm.Issuer("鳥取県", "310000")
+KEPT = ("derivation.json", "upstream.json", "adopted.py")
+
+
+def replaced(file: Path, old: str, new: str) -> None:
+    """Edit a file of a plan as its author would."""
+    text = file.read_text(encoding="utf-8")
+    assert text.count(old) == 1, (file, old)
+    file.write_text(text.replace(old, new), encoding="utf-8")
+
+
+def snapshot(folder: Path) -> dict[str, bytes]:
+    """Every file in a folder."""
+    return {
+        str(it.relative_to(folder)): it.read_bytes()
+        for it in sorted(folder.rglob("*"))
+        if it.is_file() and "__pycache__" not in it.parts
+    }
+
+
+@pytest.fixture
+def base(tmp_path: Path, checkout: Path) -> Path:
+    """A copy of the example, of which a new edition will be made."""
+    ignored = shutil.ignore_patterns("__pycache__")
+    shutil.copytree(checkout / "examples/hyogo_5th", tmp_path / "hyogo", ignore=ignored)
+    return tmp_path / "hyogo"
+
+
+@pytest.fixture
+def fork(tmp_path: Path, base: Path) -> Path:
+    """A package derived from the base as it was."""
+    hyogo = pm.load(base)
+    plan = revise(hyogo, id="tottori-2nd", issuer=TOTTORI, made=dt.date(2026, 4, 1))
+    files: dict[str, str | bytes] = dict(write_package(plan))
+    files["tottori_2nd/upstream.json"] = pm.to_json(hyogo)
+    return write_folder(tmp_path / "tottori", files)
+
+
+@pytest.fixture
+def changed(base: Path) -> Path:
+    """The base with a new unit, a new measure, another title, and one measure less."""
+    package = base / "hyogo_5th"
+    action = package / "outline" / "action_7.py"
+    replaced(
+        action,
+        '        Measure(\n            "matching",\n',
+        '        Measure("follow-up", "離職後の支援", departments=[industry], source=ACTION_7_I),\n'
+        '        Measure(\n            "matching",\n',
+    )
+    replaced(action, '"就職後の職場定着を支援"', '"職場への定着を支援"')
+    translations = package / "translations/en.toml"
+    text = translations.read_text(encoding="utf-8")
+    translations.write_text(
+        text.replace("[titles]", '[titles]\nfollow-up = "Support after a job"'), encoding="utf-8"
+    )
+    replaced(package / "indicators.py", 'unit="グループ"', 'unit="団体"')
+    replaced(package / "plan.py", 'version="1"', 'version="2"')
+    return base
+
+
+def test_nothing_has_changed_yet(planmodel: Terminal, fork: Path, base: Path) -> None:
+    """Against the base as it was, and against the shipped one that is found by its id."""
+    for words in (("--upstream", base), ()):
+        run = planmodel("drift", fork, *words)
+        assert run.status == 0, run.err
+        assert "0 changes there" in run.out
+        assert planmodel("drift", fork, *words, "--json").json["items"] == []
+
+
+def test_changes_are_listed_with_what_is_proposed(
+    planmodel: Terminal, fork: Path, changed: Path
+) -> None:
+    """Old and new of each, the proposals apart from what is only told, and the new version."""
+    run = planmodel("drift", fork, "--upstream", changed)
+    assert run.status == 0
+    assert "version 2 there; this plan was made from version 1" in run.out
+    proposed, told = run.out.split("Told only")
+    assert "crime-prevention-groups.unit" in proposed
+    assert "グループ → 団体" in proposed
+    assert "follow-up 離職後の支援 [new there, item of the outline]" in proposed
+    assert "retention.title" in told
+    assert "stays yours" in told
+    assert "3 changes there: 2 proposed, 0 changed here as well, 1 told only." in run.out
+
+
+def test_the_list_is_told_in_japanese(japanese: Terminal, fork: Path, changed: Path) -> None:
+    """Heading, kinds and closing."""
+    run = japanese("drift", fork, "--upstream", changed)
+    assert "取り入れの提案 (2)" in run.out
+    assert "新設、体系の項目" in run.out
+    assert "もとの計画の変更3件" in run.out
+
+
+def test_what_is_accepted_takes_effect_and_stays_visible(
+    planmodel: Terminal, fork: Path, changed: Path
+) -> None:
+    """Edits stand in adopted.py as code that is formatted, the plan has them, drift is silent."""
+    run = planmodel(
+        "drift", fork, "--upstream", changed, "--accept-all", "--because", "同じ扱いにする"
+    )
+    assert run.status == 0, run.err
+    assert "1 changes are still open." in run.out
+    text = (fork / "tottori_2nd/adopted.py").read_text(encoding="utf-8")
+    assert 'Amend("crime-prevention-groups", {"unit": "団体"}, because="hyogo-5th 2")' in text
+    assert "from .vocabulary import Measure" in text
+    plan = pm.load(fork)
+    assert plan["crime-prevention-groups"].unit == "団体"
+    added = plan["follow-up"]
+    assert type(added) is type(plan["retention"])
+    assert "企画県民部" not in str(added)
+    assert [it.id for it in plan.parent("follow-up").children][:2] == ["retention", "follow-up"]
+    record = json.loads((fork / "tottori_2nd/derivation.json").read_text(encoding="utf-8"))
+    assert [it["because"] for it in record["decisions"]] == ["同じ扱いにする"] * 2
+    assert (
+        planmodel("drift", fork, "--upstream", changed, "--json").json["items"][0]["key"]
+        == "retention.title"
+    )
+    again = planmodel("drift", fork, "--upstream", changed, "--reject", "retention")
+    assert "0 changes are still open." in again.out
+    assert planmodel("drift", fork, "--upstream", changed, "--json").json["items"] == []
+    assert plan.title_of("follow-up", "en") == "Support after a job"
+    codes = {it["code"] for it in planmodel("check", fork, "--json").json["findings"]}
+    # The fork of this test has kept Hyogo's figures, and they are in the old unit.
+    assert codes == {"PM112", "PM202", "PM203", "PM215"}
+
+
+def test_the_next_edition_is_told_against_the_last_one_that_was_dealt_with(
+    planmodel: Terminal, fork: Path, changed: Path
+) -> None:
+    """What was accepted is the old value next time, and edits add up in adopted.py."""
+    planmodel("drift", fork, "--upstream", changed, "--accept-all", "--reject", "retention")
+    replaced(changed / "hyogo_5th/indicators.py", 'unit="団体"', 'unit="組"')
+    (item,) = planmodel("drift", fork, "--upstream", changed, "--json").json["items"]
+    assert (item["then"], item["now"], item["here"], item["both"]) == ("団体", "組", "団体", False)
+    assert planmodel("drift", fork, "--upstream", changed, "--accept-all").status == 0
+    assert pm.load(fork)["crime-prevention-groups"].unit == "組"
+    assert (fork / "tottori_2nd/adopted.py").read_text(encoding="utf-8").count("Amend(") == 3
+
+
+def test_what_was_changed_on_both_sides_waits_to_be_named(
+    planmodel: Terminal, fork: Path, changed: Path
+) -> None:
+    """All is not everything: one's own unit goes only when it is named."""
+    replaced(fork / "tottori_2nd/indicators.py", 'unit="グループ"', 'unit="サークル"')
+    run = planmodel("drift", fork, "--upstream", changed)
+    assert "Proposed, and changed here as well (1)" in run.out
+    assert "here: サークル" in run.out
+    planmodel("drift", fork, "--upstream", changed, "--accept-all")
+    assert pm.load(fork)["crime-prevention-groups"].unit == "サークル"
+    planmodel("drift", fork, "--upstream", changed, "--accept", "crime-prevention-groups.unit")
+    assert pm.load(fork)["crime-prevention-groups"].unit == "団体"
+
+
+def test_results_for_machines(planmodel: Terminal, fork: Path, changed: Path) -> None:
+    """Decisions as JSON."""
+    data = planmodel(
+        "drift", fork, "--upstream", changed, "--accept", "follow-up", "--reject", "retention.title", "--json"
+    ).json  # fmt: skip
+    assert [it["key"] for it in data["accepted"]] == ["follow-up"]
+    assert [it["key"] for it in data["rejected"]] == ["retention.title"]
+
+
+def test_another_field_rule_is_used(
+    planmodel: Terminal, fork: Path, changed: Path, tmp_path: Path
+) -> None:
+    """Words may follow, where somebody wants them to."""
+    rule = tmp_path / "rule.toml"
+    rule.write_text('[node]\ntitle = "follow"\n', encoding="utf-8")
+    asked = ("drift", fork, "--upstream", changed, "--field-rule", rule, "--json")
+    items = planmodel(*asked).json["items"]
+        "items"
+    ]
+    assert {it["key"]: it["proposal"] is not None for it in items}["retention.title"]
+
+
+# --- what can go wrong ---------------------------------------------------------------------------
+
+
+def test_an_upstream_that_vanished_is_told(planmodel: Terminal, fork: Path, tmp_path: Path) -> None:
+    """By the id it had, with what to do; the same where the given place is empty."""
+    record = fork / "tottori_2nd/derivation.json"
+    record.write_text(
+        record.read_text(encoding="utf-8").replace('"hyogo-5th"', '"gone-plan"'), encoding="utf-8"
+    )
+    run = planmodel("drift", fork)
+    assert run.status == 2
+    assert "'gone-plan'" in run.err
+    assert "--upstream" in run.err
+    assert planmodel("drift", fork, "--upstream", tmp_path / "nowhere").status == 2
+
+
+def test_an_upstream_of_another_name_is_compared_and_told(
+    planmodel: Terminal, fork: Path, changed: Path
+) -> None:
+    """The plan may be renamed; a reader learns that it was."""
+    replaced(changed / "hyogo_5th/plan.py", '"hyogo-5th"', '"hyogo-6th"')
+    run = planmodel("drift", fork, "--upstream", changed)
+    assert run.status == 0
+    assert "made from 'hyogo-5th'; what is compared is 'hyogo-6th'" in run.out
+
+
+def test_a_plan_that_was_made_from_nothing_says_so(planmodel: Terminal, base: Path) -> None:
+    """With the command that makes a derived one."""
+    run = planmodel("drift", base)
+    assert run.status == 2
+    assert "was not made from another plan" in run.err
+    assert "planmodel new" in run.err
+
+
+def test_all_wrong_ids_are_told_at_once(planmodel: Terminal, fork: Path, changed: Path) -> None:
+    """Of both options, with the nearest; nothing is written."""
+    before = snapshot(fork)
+    run = planmodel(
+        "drift", fork, "--upstream", changed, "--accept", "folow-up", "--reject", "nothing"
+    )
+    assert run.status == 2
+    assert "did you mean follow-up?" in run.err
+    assert "nothing" in run.err
+    assert "--reject" in run.err
+    assert snapshot(fork) == before
+
+
+def test_decisions_need_a_package(
+    planmodel: Terminal, fork: Path, changed: Path, tmp_path: Path
+) -> None:
+    """A document can be compared; what is accepted needs a place to be kept."""
+    document = tmp_path / "tottori.json"
+    document.write_text(pm.to_json(pm.load(fork)), encoding="utf-8")
+    listed = planmodel("drift", document, "--upstream", changed, "--json")
+    assert {it["key"] for it in listed.json["items"]} >= {"follow-up"}
+    run = planmodel("drift", document, "--upstream", changed, "--accept-all")
+    assert run.status == 2
+    assert "planmodel new" in run.err
+
+
+def test_code_in_adopted_py_is_not_lost(planmodel: Terminal, fork: Path, changed: Path) -> None:
+    """Whoever writes more than the list there is told the line, and nothing is changed."""
+    file = fork / "tottori_2nd/adopted.py"
+    file.write_text(file.read_text(encoding="utf-8") + "\nprint()\n", encoding="utf-8")
+    before = snapshot(fork)
+    run = planmodel("drift", fork, "--upstream", changed, "--accept-all")
+    assert run.status == 2
+    assert "adopted.py:" in run.err
+    assert snapshot(fork) == before
+
+
+@pytest.mark.parametrize("failing", KEPT)
+def test_a_full_disk_changes_nothing(
+    planmodel: Terminal, fork: Path, changed: Path, failing: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whichever of the three files cannot be written, all are as before."""
+    from planmodel.cli import drifting
+
+    whole = drifting.write_bytes
+
+    def full(path: Path, content: bytes) -> Path:
+        if Path(path).name == failing:
+            monkeypatch.setattr(drifting, "write_bytes", whole)
+            raise DocumentError("No space left on device")
+        return whole(path, content)
+
+    monkeypatch.setattr(drifting, "write_bytes", full)
+    before = snapshot(fork)
+    run = planmodel("drift", fork, "--upstream", changed, "--accept-all")
+    assert run.status == 2
+    assert "No space left" in run.err
+    assert snapshot(fork) == before
+
+
+def test_a_damaged_record_is_told_with_its_place(planmodel: Terminal, fork: Path) -> None:
+    """File and path inside it."""
+    (fork / "tottori_2nd/derivation.json").write_text('{"format": 1}', encoding="utf-8")
+    run = planmodel("drift", fork)
+    assert run.status == 2
+    assert "derivation.json" in run.err
+    with pytest.raises(PlanmodelError):
+        pm.load(fork)
