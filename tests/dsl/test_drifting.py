@@ -105,7 +105,7 @@ def test_right_after_deriving_there_is_no_drift(base: pm.Plan[Any]) -> None:
 def test_a_document_of_the_base_is_as_good_as_its_code(base: pm.Plan[Any]) -> None:
     """Read from JSON without its classes, the base still says the same."""
     derived = revise(base, id="derived")
-    assert not drift(derived, pm.from_json(pm.to_json(base)))
+    assert keys(drift(derived, pm.from_json(pm.to_json(base)))) == []
 
 
 def edits_of(data: st.DataObject, plan: pm.Plan[Any], prefix: str) -> list[Edit]:

@@ -16,7 +16,9 @@ from typing import Any, cast
 import attrs
 
 from planmodel.dsl.containers import PLAN_KEY, contents, own_fields, parent_id, said
+from planmodel.dsl.showing import plain
 from planmodel.model.ids import Entity
+from planmodel.model.outline import Measure, Section
 from planmodel.model.plan import Plan
 
 __all__ = ["field_key", "fingerprint", "fingerprints", "mark", "marks"]
@@ -57,6 +59,32 @@ def mark(value: object) -> str:
     return hashlib.sha256(text).hexdigest()[:_LENGTH]
 
 
+_NUMBER = re.compile(r"-?\d+(\.\d+)?")
+
+
+def _as_data(value: Any) -> Any:  # noqa: ANN401 - JSON
+    """A field of a fork's own as a reader without the fork's classes knows it."""
+    value = plain(value)
+    if isinstance(value, str) and _NUMBER.fullmatch(value):
+        return Decimal(value)
+    if isinstance(value, list):
+        return tuple(_as_data(it) for it in cast("list[object]", value))
+    return value
+
+
+def _own(thing: Entity, fields: dict[str, Any]) -> dict[str, Any]:
+    """*fields* of *thing*, those that only a fork's class has as data."""
+    base = next((it for it in (Measure, Section, Plan) if isinstance(thing, it)), None)
+    if base is None:
+        return fields
+    known = {"word"} | {it.alias or it.name for it in attrs.fields(cast("Any", base))}
+    own = {n: _as_data(it) for n, it in fields.items() if n not in known and "." not in n}
+    return fields | {name: it for name, it in own.items() if not name.startswith(_TEXT)}
+
+
+_TEXT = ("prose", "title", "phrase")
+
+
 def _written(fields: Mapping[str, object]) -> str:
     return " ".join(f"{field_key(name)}:{mark(value)}" for name, value in sorted(fields.items()))
 
@@ -68,7 +96,7 @@ def field_key(name: str) -> str:
 
 def fingerprint(thing: Entity) -> str:
     """The fingerprint of *thing* in itself: without what it holds, and without texts about it."""
-    return _written(said(thing, own_fields(thing)))
+    return _written(_own(thing, said(thing, own_fields(thing))))
 
 
 def fingerprints(plan: Plan[Any]) -> tuple[tuple[str, str], ...]:
@@ -80,7 +108,7 @@ def fingerprints(plan: Plan[Any]) -> tuple[tuple[str, str], ...]:
     for key, thing, fields in contents(plan):
         place = "" if key == PLAN_KEY else parent_id(plan, thing)
         parent = {_PARENT: place} if place else {}
-        found.append((key, _written(_with_phrases(said(thing, fields)) | parent)))
+        found.append((key, _written(_with_phrases(_own(thing, said(thing, fields))) | parent)))
     return tuple(found)
 
 

@@ -318,7 +318,10 @@ class _Finder:
             if name == PARENT and _is_place(it):
                 yield self._moved(key, it, here, old, fitter)
             else:
-                yield self._field(key, it, here, name, fitter)
+                found = self._field(key, it, here, name, fitter)
+                # What is not here and stays local anyway is nobody's concern.
+                if here is not None or found.manner != "local":
+                    yield found
 
     def _moved(
         self, key: str, it: _Said, here: _Said | None, old: str, fitter: Fitter

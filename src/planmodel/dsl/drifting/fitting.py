@@ -16,7 +16,8 @@ from attrs import define, field
 
 from planmodel.dsl.containers import own_fields
 from planmodel.dsl.generalizing import base_fields, own_names
-from planmodel.dsl.showing import shown
+from planmodel.dsl.undecided import is_undecided as only_undecided
+from planmodel.dsl.undecided import undecided
 from planmodel.errors import PlanmodelError
 from planmodel.model.absence import NotStated
 from planmodel.model.axes import Axis, Tag
@@ -30,7 +31,6 @@ from planmodel.model.words import Level, child_types
 __all__ = ["Fitter", "is_undecided"]
 
 _Shape: TypeAlias = "type[Any] | Level"
-_OPENINGS = ("to be decided", "未定")
 _BARE = (Node, Section)
 
 
@@ -38,7 +38,7 @@ def is_undecided(value: object) -> bool:
     """Whether *value* only says that something is still to be decided."""
     if isinstance(value, Baseline):
         return is_undecided(value.absence)
-    return isinstance(value, NotStated) and value.reason.strip().lower().startswith(_OPENINGS)
+    return isinstance(value, NotStated) and only_undecided(value.reason)
 
 
 @define
@@ -86,14 +86,7 @@ class Fitter:
 
     def undecided(self, said: object) -> NotStated:
         """An absence that still shows what the other plan says."""
-        ja = self.derived.language == "ja"
-        words = shown(said, self.upstream, "ja" if ja else "en")
-        issuer = self.upstream.issuer
-        whose = issuer.name if issuer is not None else self.upstream.title
-        opening = "未定" if ja else "to be decided"
-        if not words:
-            return NotStated(opening)
-        return NotStated(f"{opening}。{whose}: {words}" if ja else f"{opening}; {whose}: {words}")
+        return undecided(self.upstream, said, "ja" if self.derived.language == "ja" else "en")
 
     def baseline(self, said: Baseline | None) -> Baseline | NotStated | None:
         """A baseline for this plan: as it is, or (another issuer's) still to be decided."""
@@ -140,7 +133,13 @@ class Fitter:
                 "co_departments": (),
                 "data_source": "",
                 "replaces": (),
+                "number": "",
+                "is_new": False,
+                "path": None if isinstance(thing.path, NotStated) else thing.path,
+                "note": "",
             }
+            if getattr(thing, "counted_from", None) is not None:
+                fields["counted_from"] = self.undecided("")
         known = self.derived.index.entities
         for name in held:
             row = (it for it in getattr(thing, name) if it.id not in known)
@@ -154,7 +153,7 @@ class Fitter:
         fields = self._pointers(base_fields(thing) | {"children": ()})
         fields["departments"] = self._departments(thing, fields["departments"])
         if self.foreign:
-            fields |= {"lead": None, "number": ""}
+            fields |= {"lead": None, "number": "", "is_new": False, "note": ""}
         if not isinstance(thing, Section):
             del fields["children"]
         else:
