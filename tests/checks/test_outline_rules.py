@@ -316,7 +316,7 @@ class TestOutline:
         assert found("PM109", axes=[axis], tags=[wrong, Tag(axis.topics[0])]) == ["plan"]
 
     def test_what_is_left_undecided(self) -> None:
-        """Every place is looked at, in both languages; other reasons are let through."""
+        """Every place and gap is looked at, in both languages; other reasons are let through."""
         later = NotStated("To be decided by the council")
         unknown = NotStated("未定（9月に決定）")
         fields: dict[str, Any] = {
@@ -326,9 +326,10 @@ class TestOutline:
                 Stock("i", "数", unit="件", baseline=unknown, targets=[AtMost(unknown, later)])
             ],
             "sections": [Action("a", "行動", lead=OPEN)[later]],
+            "gaps": [Gap("a", "連携先", "未定"), Gap("plan", "体制", "抜粋にない")],
         }
         about = found("PM112", **fields)
-        assert sorted(about) == ["a", "d", "i", "i", "i", "i", "plan"]
+        assert sorted(about) == ["a", "a", "d", "i", "i", "i", "plan"]
 
     def test_indicators_below_count(self) -> None:
         """A pillar that is measured measures its action; a bare action hides its pillars."""

@@ -23,6 +23,7 @@ _KINDS: Final[dict[str, Text]] = {
 }
 
 _FIELDS: Final[dict[str, Text]] = {
+    "axes": say("crossing axes", "体系と交わる分類"),
     "amount": say("amount", "数値"),
     "article": say("article", "条項"),
     "baseline": say("baseline", "基準値"),

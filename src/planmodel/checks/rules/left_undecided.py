@@ -9,14 +9,13 @@ import attrs
 from planmodel.checks.look import Look
 from planmodel.checks.rule import Hit, hit, rule
 from planmodel.checks.words import field_word
+from planmodel.dsl.undecided import is_undecided
 from planmodel.model.absence import NotStated
 from planmodel.model.ids import Entity
 from planmodel.model.origins import Origin
 from planmodel.text import say
 
 __all__ = ["left_undecided"]
-
-_OPENINGS = ("to be decided", "未定")
 
 
 @rule(
@@ -25,7 +24,7 @@ _OPENINGS = ("to be decided", "未定")
     "info",
     title=say("something still to be decided", "未定のまま残っている箇所"),
     does_ja="""
-        理由が「未定」または to be decided で始まる NotStated を、計画全体から集めて知らせる。
+        理由が「未定」または to be decided で始まる NotStated と Gap を集めて知らせる。
         """,
     bad_ja="""
         他県の計画を土台に作り始めると、自県で決めるべき箇所が未定のまま残る。
@@ -36,7 +35,7 @@ def left_undecided(look: Look) -> Iterable[Hit]:
     """List what is not stated because nobody has decided it yet.
 
     ## What it does
-    Collects every `NotStated` whose reason begins with "to be decided" or 未定.
+    Collects every `NotStated` and every `Gap` whose reason begins with "to be decided" or 未定.
 
     ## Why it is bad
     Who starts from another prefecture's plan leaves open what is still to be decided at home.
@@ -62,8 +61,9 @@ def left_undecided(look: Look) -> Iterable[Hit]:
     `planmodel.NotStated`
     """
     for entity in look.entities:
-        for name, absence in _absences(entity):
-            if absence.reason.strip().lower().startswith(_OPENINGS):
+        # A baseline that is open has neither amount nor time: one decision, one finding.
+        for name, absence in dict.fromkeys(_absences(entity)):
+            if is_undecided(absence.reason):
                 message = say(
                     "the {field} of {title!r}: {reason}",
                     "「{title}」の{field}: {reason}",
@@ -72,6 +72,19 @@ def left_undecided(look: Look) -> Iterable[Hit]:
                     reason=absence.reason,
                 )
                 yield hit(entity, message)
+    for gap in look.plan.gaps:
+        if is_undecided(gap.reason):
+            about = look.plan.index.entities.get(gap.about, look.plan)
+            yield hit(
+                about,
+                say(
+                    "the {field} of {title!r}: {reason}",
+                    "「{title}」の{field}: {reason}",
+                    field=gap.what,
+                    title=look.title(about),
+                    reason=gap.reason,
+                ),
+            )
 
 
 def _absences(thing: object, outer: str = "") -> Iterator[tuple[str, NotStated]]:

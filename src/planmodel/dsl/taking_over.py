@@ -1,0 +1,289 @@
+"""What of a plan another issuer can start from, and what has to stay open."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import cached_property
+from typing import Any, TypeVar, cast
+
+import attrs
+from attrs import define, field
+
+from planmodel.dsl.labels import field_label
+from planmodel.dsl.undecided import reason, undecided, whose
+from planmodel.model.absence import NotStated
+from planmodel.model.axes import Axis, Tag
+from planmodel.model.facts import Gap, Law, LegalBasis, Prose, Translation
+from planmodel.model.ids import Entity, Ref, evolve
+from planmodel.model.indicators import Benchmark, Cumulative, Indicator
+from planmodel.model.organisations import Partner
+from planmodel.model.outline import Node, Relisted, Section
+from planmodel.model.plan import Plan
+from planmodel.text import Language
+
+__all__ = ["SHARED_RELATIONS", "TakeOver"]
+
+_LOCAL_LAW = re.compile("条例|規則|要綱|要領|ordinance|by-?law", re.IGNORECASE)
+_AREA = re.compile("[都道府県市区町村]$")
+_FACT = re.compile(r"[0-9０-９]|第[一二三四五六七八九十]+[期次]|平成|令和")
+SHARED_RELATIONS = ("takes_into_account",)
+"""Relations that every plan of its kind has: to what all of them take into account."""
+
+
+@define(slots=False)
+class TakeOver:
+    """Takes over one template, and notes what is left open on the way."""
+
+    template: Plan[Any]
+    language: Language
+    shared: frozenset[str]
+    gaps: list[Gap] = field(factory=list[Gap])
+    opened: dict[str, object] = field(factory=dict[str, object])
+
+    # --- what is open ------------------------------------------------------------------------
+
+    def open(self, said: object) -> NotStated:
+        """An absence instead of what the template says."""
+        if isinstance(said, NotStated):
+            # Why the template's document is silent is no concern of the new plan's.
+            said = ""
+        words = reason(self.template, said, self.language)
+        self.opened[words] = said
+        return undecided(self.template, said, self.language)
+
+    def gap(self, about: str, name: str, said: object) -> None:
+        """A gap where no field can hold an absence."""
+        words = reason(self.template, said, self.language)
+        self.opened[words] = said
+        what = field_label(name)
+        label = what if isinstance(what, str) else what.in_language(self.language)
+        self.gaps.append(Gap(about, label, words))
+
+    def plan_gaps(self, *, titled: bool) -> None:
+        """What the plan as a whole leaves open."""
+        it = self.template
+        if not titled:
+            self.gap("plan", "title", it.title)
+        if it.principle:
+            self.gap("plan", "principle", it.principle)
+        local = [one for one in it.legal_bases if self._is_local(one.law)]
+        if local:
+            self.gap("plan", "legal_bases", tuple(local))
+        if it.governance is not None:
+            self.gap("plan", "governance", it.governance.council)
+        actors = dict.fromkeys(one.actor for one in it.roles)
+        if actors:
+            self.gap("plan", "roles", tuple(actors))
+        relations = tuple(one for one in it.relations if one.kind not in SHARED_RELATIONS)
+        if relations:
+            self.gap("plan", "relations", tuple(one.title for one in relations))
+        axes = tuple(one.title for one in it.axes if one.id not in self.shared)
+        if axes:
+            self.gap("plan", "axes", axes)
+
+    # --- organisations, axes, laws -----------------------------------------------------------
+
+    def partners(self) -> tuple[Partner, ...]:
+        """Partners of measures that stand for many bodies; single ones are somebody's neighbors."""
+        return self._partners
+
+    @cached_property
+    def _partners(self) -> tuple[Partner, ...]:
+        used = {ref.id for node in self.template.walk() for ref in node.partners}
+        names = self._names_of_issuer()
+        return tuple(
+            bare(it, role="")
+            for it in self.template.partners
+            if it.generic and it.id in used and not any(name in it.name for name in names)
+        )
+
+    def _names_of_issuer(self) -> list[str]:
+        names = [whose(self.template, language) for language in ("ja", "en")]
+        return [it for name in names for it in (name, _AREA.sub("", name)) if len(it) > 1]
+
+    def axes(self) -> tuple[Axis, ...]:
+        """Axes that are not the template's own."""
+        return tuple(it for it in self.template.axes if it.id in self.shared)
+
+    def tags(self, tags: Iterable[Tag]) -> tuple[Tag, ...]:
+        """Tags that somebody assigned by a shared axis; what a document states is its own."""
+        topics = {topic.id for axis in self.axes() for topic in axis.topics}
+        return tuple(it for it in tags if it.topic.id in topics and it.basis == "assigned")
+
+    def _is_local(self, law: Ref[Law]) -> bool:
+        found = self.template.index.entities.get(law.id)
+        return not isinstance(found, Law) or _LOCAL_LAW.search(found.title) is not None
+
+    def laws(self) -> tuple[Law, ...]:
+        """Laws of the nation, with their dates."""
+        return tuple(
+            bare(it, in_force=None if isinstance(it.in_force, NotStated) else it.in_force)
+            for it in self.template.laws
+            if not self._is_local(it.ref)
+        )
+
+    def legal_bases(self) -> tuple[LegalBasis, ...]:
+        """Articles of laws of the nation."""
+        return tuple(
+            LegalBasis(it.law, it.article)
+            for it in self.template.legal_bases
+            if not self._is_local(it.law)
+        )
+
+    # --- indicators --------------------------------------------------------------------------
+
+    def indicator(self, it: Indicator) -> Indicator:
+        """An indicator with its definition, its figures open."""
+        changes: dict[str, Any] = {
+            "department": None if it.department is None else self.open(it.department),
+            "co_departments": (),
+            "baseline": None if it.baseline is None else self.open(it.baseline),
+            "targets": self._targets(it),
+            "number": "",
+            "is_new": False,
+            "path": None if isinstance(it.path, NotStated) else it.path,
+            "direction": self.open("") if isinstance(it.direction, NotStated) else it.direction,
+            "replaces": (),
+            "tags": self.tags(it.tags),
+            "parts": tuple(self.indicator(part) for part in it.parts),
+            "benchmarks": tuple(self._benchmark(one) for one in it.benchmarks),
+            "data_source": "",
+        }
+        if it.data_source:
+            self.gap(it.id, "data_source", it.data_source)
+        if isinstance(it, Cumulative) and it.counted_from is not None:
+            changes["counted_from"] = self.open(it.counted_from)
+        return bare(it, **changes, **self.own_fields(it))
+
+    def _targets(self, it: Indicator) -> tuple[Any, ...] | NotStated:
+        absence = it.not_stated("targets")
+        if absence is not None:
+            return self.open(absence)
+        return self.open(it.targets) if it.targets else ()
+
+    def _benchmark(self, it: Benchmark) -> Benchmark:
+        baseline: Any = None if it.baseline is None else self.open(it.baseline)
+        return bare(it, baseline=baseline)
+
+    # --- the outline -------------------------------------------------------------------------
+
+    def sections(self) -> tuple[Any, ...] | NotStated:
+        """The outline, its departments open."""
+        absence = self.template.not_stated("sections")
+        if absence is not None:
+            return self.open(absence)
+        return tuple(self._node(it) for it in self.template.outline)
+
+    def _node(self, it: Node) -> Node:
+        node = it
+        kept = {partner.id for partner in self.partners()}
+        departments = it.not_stated("departments") or it.departments
+        changes: dict[str, Any] = {
+            "departments": self.open(departments) if departments else (),
+            "lead": None if it.lead is None else self.open(it.lead),
+            "partners": tuple(ref for ref in it.partners if ref.id in kept),
+            "tags": self.tags(it.tags),
+            "is_new": False,
+            "number": "",
+        }
+        gone = tuple(ref for ref in it.partners if ref.id not in kept)
+        if gone:
+            self.gap(it.id, "partners", gone)
+        if isinstance(it, Section):
+            absence = it.not_stated("children")
+            changes["children"] = self._children(node) if absence is None else self.open(absence)
+        return bare(node, **changes, **self.own_fields(node))
+
+    def _children(self, it: Node) -> tuple[Any, ...]:
+        return tuple(
+            self._node(child) if isinstance(child, Node) else Relisted(child.of)
+            for child in it.children
+        )
+
+    def own_fields(self, it: Entity) -> dict[str, Any]:
+        """Defaults for the fields that a fork's class adds; one without is kept, and noted."""
+        base: type[Any] = next(
+            (cls for cls in type(it).__mro__ if cls.__module__.startswith("planmodel.")), type(it)
+        )
+        known = {attribute.name for attribute in attrs.fields(base)}
+        changes: dict[str, Any] = {"own": ()} if hasattr(it, "own") else {}
+        for attribute in attrs.fields(type(it)):
+            if attribute.name in known or attribute.name == "own":
+                continue
+            name = attribute.alias or attribute.name
+            default: Any = attribute.default
+            if isinstance(default, cast("type[Any]", attrs.Factory)):
+                default = attrs.NOTHING if default.takes_self else default.factory()
+            if default is attrs.NOTHING:
+                key = "plan" if it is self.template else it.id
+                self.gap(key, name, getattr(it, attribute.name))
+            else:
+                changes[name] = default
+        return changes
+
+    # --- texts -------------------------------------------------------------------------------
+
+    def _says_too_much(self, words: str) -> bool:
+        """Whether *words* name something of the template's issuer, or a figure."""
+        return _FACT.search(words) is not None or any(it in words for it in self._local_names())
+
+    def _local_names(self) -> Iterator[str]:
+        it = self.template
+        yield from self._names_of_issuer()
+        kept = {partner.id for partner in self.partners()} | {law.id for law in self.laws()}
+        for thing in (*it.departments, *it.partners, *it.laws):
+            if thing.id not in kept:
+                yield it.title_of(thing)
+                yield it.title_of(thing, "en")
+        if it.governance is not None:
+            yield it.governance.council
+
+    def prose(self, plan: Plan[Any]) -> tuple[Prose, ...]:
+        """Descriptions of what was taken over, unless they say too much."""
+        return tuple(
+            Prose(it.of, it.text)
+            for it in self.template.prose
+            if it.of in plan and it.of != plan.id and not self._says_too_much(it.text)
+        )
+
+    def translations(self, plan: Plan[Any]) -> tuple[Translation, ...]:
+        """Translations of what was taken over, and of what is to be decided."""
+        described = {it.of for it in self.prose(plan)}
+        words = set(_words(plan))
+        found: list[Translation] = []
+        for it in self.template.translations:
+            phrases = {key: text for key, text in it.phrases if key in words}
+            if it.language in ("en", "ja"):
+                phrases |= {
+                    key: reason(self.template, said, it.language)  # type: ignore[arg-type]
+                    for key, said in self.opened.items()
+                }
+            found.append(
+                Translation(
+                    it.language,
+                    titles=tuple(pair for pair in it.titles if pair[0] in plan),
+                    prose=tuple(pair for pair in it.prose if pair[0] in described),
+                    phrases=tuple(phrases.items()),
+                )
+            )
+        return tuple(found)
+
+
+def _words(plan: Plan[Any]) -> Iterator[str]:
+    """The printed words of *plan* that a translation has as phrases."""
+    yield from (level.word for level in plan.vocabulary)
+    for indicator in plan.indicators:
+        yield from (indicator.unit, indicator.role)
+        yield from (it.unit for it in indicator.parts)
+        yield from (it.unit for it in indicator.benchmarks)
+    yield from (it.category for it in plan.partners)
+    yield from (gap.what for gap in plan.gaps)
+
+
+_E = TypeVar("_E", bound=Entity)
+
+
+def bare(thing: _E, **changes: object) -> _E:
+    """*thing* without source and note, changed, written where the start was asked for."""
+    return evolve(thing, source=None, note="", **changes)
