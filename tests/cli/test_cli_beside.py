@@ -134,3 +134,14 @@ def test_a_plan_that_is_not_there(planmodel: Terminal) -> None:
     """One clear sentence and status 2."""
     assert planmodel("changes", EXAMPLE, "nowhere").status == 2
     assert planmodel("coverage", "nowhere", *AXIS).status == 2
+
+
+def test_a_report_tells_what_an_earlier_edition_called_it(
+    planmodel: Terminal, revised: Path, tmp_path: Path
+) -> None:
+    """``--earlier`` is read; one that is not there is refused."""
+    file = tmp_path / "r.md"
+    asked = ("report", EXAMPLE, "--period", "FY2020", "-o", file, "--lang", "ja")
+    assert planmodel(*asked, "--earlier", revised).status == 0
+    assert "## 見通し（概算）" in file.read_text(encoding="utf-8")
+    assert planmodel(*asked, "--earlier", "nowhere").status == 2

@@ -260,18 +260,24 @@ def test_methods_as_csv(planmodel: Terminal, tmp_path: Path) -> None:
 
 
 def test_methods_as_a_page(planmodel: Terminal, tmp_path: Path) -> None:
-    """A page where the reports bring one; until then a sentence, and nothing is written."""
-    from planmodel import reports
+    """A page and Markdown, in the language asked for, with every indicator."""
+    asked = ("compare-methods", EXAMPLE, *FY2020, "--synthetic", "--lang", "ja", "-o")
+    for name in ("methods.html", "methods.md"):
+        file = tmp_path / name
+        assert planmodel(*asked, file).status == 0
+        text = file.read_text(encoding="utf-8")
+        assert "評価手法の比較" in text
+        assert "合成データ" in text
+        assert all(number in text for number in "①⑧⑮")
 
-    file = tmp_path / "methods.html"
-    asked = ("compare-methods", EXAMPLE, *FY2020, "--methods", "on-pace", "-o", file)
-    if hasattr(reports, "render_methods"):
-        assert planmodel(*asked).status == 0
-        assert file.read_text(encoding="utf-8").startswith("<!")
-    else:
-        run = planmodel(*asked)
-        assert run.status == 2
-        assert not file.exists()
+
+def test_a_reason_that_many_indicators_share_is_told_once(planmodel: Terminal) -> None:
+    """Rules that declare nothing for running totals are named on one line."""
+    run = planmodel("compare-methods", EXAMPLE, *FY2020, "--synthetic")
+    reason = "the rule does not say whether a running total is judged net of its baseline"
+    assert run.out.count(reason) == 1
+    line = run.out.splitlines()[run.out.splitlines().index(f"  {reason}") + 1]
+    assert line.startswith("    ibaraki, osaka-library, tama-target, sano (②")
 
 
 # --- report and export --------------------------------------------------------------------------

@@ -80,15 +80,18 @@ class Probability:
         """The one step of the closed form."""
         return Trace((Step(self.method, self.formula, self.inputs, f"{self.value:.3f}"),))
 
-    def in_language(self, language: Language) -> str:
+    @property
+    def percent(self) -> Text:
         """The probability in words, never sharper than whole percents."""
         if self.value < _RARE:
-            said = say("under 1% (approximate)", "1%未満（概算）")
-        elif self.value > _SURE:
-            said = say("over 99% (approximate)", "99%超（概算）")
-        else:
-            percent = f"{100 * self.value:.0f}"
-            said = say("about {percent}% (approximate)", "約{percent}%（概算）", percent=percent)
+            return say("under 1%", "1%未満")
+        if self.value > _SURE:
+            return say("over 99%", "99%超")
+        return say("about {percent}%", "約{percent}%", percent=f"{100 * self.value:.0f}")
+
+    def in_language(self, language: Language) -> str:
+        """The same, said to be approximate."""
+        said = say("{percent} (approximate)", "{percent}（概算）", percent=self.percent)
         return said.in_language(language)
 
     def __str__(self) -> str:

@@ -23,6 +23,7 @@ _ALL = 100.0
 _MOST_TICKS = 7
 _LONGEST = 60
 _FLAT = 1e-12
+_MOST_PLACES = 6
 _FONT = 12.0
 _NARROW, _WIDE = 0.58, 1.0
 _FIRST_WIDE = "\u2000"
@@ -48,7 +49,10 @@ class Scale:
         power = math.floor(math.log10(self.step))
         is_quarter = math.isclose(self.step / 10.0**power, _QUARTER)
         places = max(0, -power + is_quarter)
-        return tuple(text_of_number(Decimal(f"{tick:.{places}f}") + 0) for tick in self.ticks)
+        numbers = [Decimal(f"{tick:.{places}f}") + 0 for tick in self.ticks]
+        if places > _MOST_PLACES:
+            return tuple(f"{number:g}" for number in numbers)
+        return tuple(text_of_number(number) for number in numbers)
 
 
 def scale_of(values: Sequence[float], *, is_share: bool) -> Scale:

@@ -14,6 +14,7 @@ from planmodel.model.ids import Citation
 from planmodel.model.indicators import Indicator
 from planmodel.model.organisations import Department
 from planmodel.periods import Period
+from planmodel.reports.lineages import LINEAGE_KINDS
 from planmodel.reports.speaking import Speaker
 from planmodel.reports.view import NOTHING, Fact, Link, OpinionRow, Words
 from planmodel.text import Text, say
@@ -147,9 +148,11 @@ def role_facts(speaker: Speaker) -> Iterator[Fact]:
         yield Fact(speaker.phrase(role.actor).text, speaker.phrase(role.text))
 
 
-def relation_facts(speaker: Speaker) -> Iterator[Fact]:
-    """How the plan stands to others."""
+def relation_facts(speaker: Speaker, *, descent: bool) -> Iterator[Fact]:
+    """How the plan stands to others: those before and after it (``descent``), or those beside."""
     for relation in speaker.plan.relations:
+        if (relation.kind in LINEAGE_KINDS) is not descent:
+            continue
         words = speaker.phrase(relation.title)
         notes: list[str] = []
         if relation.of and relation.of in speaker.plan:

@@ -29,7 +29,9 @@ from planmodel.reports.beside import (
 from planmodel.reports.departments import department_views
 from planmodel.reports.grading import counts
 from planmodel.reports.indicating import indicator_view, number_and_title
+from planmodel.reports.lineages import lineage_rows
 from planmodel.reports.outlining import done_in, outline_items
+from planmodel.reports.outlooks import arrivals, outlook_headline, without_outlook
 from planmodel.reports.speaking import Speaker, language_of
 from planmodel.reports.view import (
     NOTHING,
@@ -43,13 +45,14 @@ from planmodel.text import say
 __all__ = ["build_report"]
 
 
-def build_report(
+def build_report(  # noqa: PLR0913 - the choices of a report
     plan: Plan[Any],
     evaluation: Evaluation | None = None,
     *,
     language: str | None = None,
     department: Department | Ref[Department] | str | None = None,
     made: dt.date | None = None,
+    earlier: Iterable[Plan[Any]] = (),
 ) -> Report:
     """The view model of a report on *plan*, judged or not.
 
@@ -59,6 +62,7 @@ def build_report(
         language: ``ja`` or ``en``; by default the plan's own, English for any other.
         department: only what this department answers for.
         made: the date to print; none is printed by default, so that reports can be made again.
+        earlier: earlier editions at hand, to tell what indicators took the place of.
 
     Raises:
         UsageError: the language is unknown, or the evaluation is of another plan.
@@ -76,7 +80,7 @@ def build_report(
                 where="evaluation",
             )
         )
-    speaker = Speaker(plan, language_of(plan, language))
+    speaker = Speaker(plan, language_of(plan, language), earlier=tuple(earlier))
     chosen = None if department is None else _department(plan, department)
     scope = _Scope(plan, chosen)
     speaker.here.update(scope.anchors())
@@ -105,6 +109,7 @@ def build_report(
         ),
         department=NOTHING if chosen is None else speaker.title(chosen),
         opinions=tuple(opinion_rows(speaker, evaluation)),
+        lineage=tuple(lineage_rows(speaker, scope.indicators)),
         documents=tuple(documents(speaker)),
         legal=tuple(legal_links(speaker)),
         made_with=speaker.label("made_with", version=library),
@@ -172,7 +177,8 @@ def _whole(report: Report, speaker: Speaker) -> Report:
         figures=tuple(figure_rows(speaker)),
         governance=tuple(governance_facts(speaker)),
         roles=tuple(role_facts(speaker)),
-        relations=tuple(relation_facts(speaker)),
+        relations=tuple(relation_facts(speaker, descent=False)),
+        descent=tuple(relation_facts(speaker, descent=True)),
     )
 
 
@@ -192,7 +198,23 @@ def _judged(report: Report, speaker: Speaker, evaluation: Evaluation, scope: _Sc
         sections_note=_shared_reason(speaker, sections),
         unjudged=tuple(_unjudged(speaker, assessments)),
         data=tuple(data_sources(speaker, evaluation, scope.indicators)),
+        **_outlooks(speaker, report),
     )
+
+
+def _outlooks(speaker: Speaker, report: Report) -> dict[str, Any]:
+    """What the outlooks of all indicators come to."""
+    held = [
+        (evolve(it.title, text=f"{it.number} {it.title.text}".strip()), it.anchor, it.outlook)
+        for it in report.indicators
+        if it.outlook is not None
+    ]
+    views = [view for _, _, view in held]
+    return {
+        "outlook_headline": outlook_headline(speaker, views),
+        "arrivals": arrivals(speaker, views),
+        "no_outlook": tuple(without_outlook(speaker, held)),
+    }
 
 
 def _headline(speaker: Speaker, assessed: int, total: int) -> str:

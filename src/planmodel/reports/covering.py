@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from attrs import field, frozen
 
-from planmodel.model.outline import Measure
+from planmodel.model.outline import Measure, Node
 from planmodel.reports.coverage import Coverage, TopicCoverage
 from planmodel.reports.indicating import number_and_title
 from planmodel.reports.marking import cell, escape, table
@@ -144,7 +144,8 @@ def _measure(speaker: Speaker, measure: Measure) -> tuple[Words, tuple[Words, ..
 
 def _above(speaker: Speaker, measure: Measure) -> Words:
     way = speaker.plan.path(measure)
-    return speaker.heading(way[-2]) if len(way) > 1 else Words("")
+    above = [it for it in way[:-1] if isinstance(it, Node)]
+    return speaker.heading(above[-1]) if above else Words("")
 
 
 def render_coverage(coverage: Coverage, language: str | None = None) -> str:

@@ -6,11 +6,13 @@ from collections.abc import Iterator
 
 from attrs import evolve
 
+from planmodel.evaluation.lineage import lineage_of
 from planmodel.evaluation.results import Assessment
 from planmodel.model.absence import NotStated
 from planmodel.model.indicators import Baseline, Cumulative, Indicator
 from planmodel.model.targets import Target
 from planmodel.reports.aiming import target_remarks
+from planmodel.reports.lineages import fate, replaced
 from planmodel.reports.speaking import Speaker
 from planmodel.reports.view import Fact, Words
 from planmodel.reports.words import KINDS, STATES
@@ -54,11 +56,13 @@ def _compared(speaker: Speaker, indicator: Indicator) -> Iterator[Fact]:
             note = f"{value.text} ({value.note})" if value.note else value.text
             words = evolve(words, note=note)
         yield Fact(speaker.label("benchmarks"), words)
-    for lineage in indicator.replaces:
-        words = speaker.phrase(lineage.title or lineage.indicator)
-        yield Fact(
-            speaker.label("replaces"), evolve(words, note=speaker.phrase(lineage.because).text)
-        )
+    for step in lineage_of(speaker.plan, indicator, speaker.earlier):
+        if step.indicator is indicator:
+            words = replaced(speaker, step)
+            because = speaker.phrase(step.lineage.because).text
+            notes = (words.note, because, speaker.say(fate(step)))
+            said = "; ".join(it for it in notes if it)
+            yield Fact(speaker.label("replaces"), evolve(words, note=said))
 
 
 def _start_of_count(speaker: Speaker, indicator: Cumulative) -> Iterator[Fact]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
 from types import SimpleNamespace
@@ -80,6 +81,7 @@ def render_html(  # noqa: PLR0913 - the choices of a report
     language: str | None = None,
     department: Department | Ref[Department] | str | None = None,
     made: dt.date | None = None,
+    earlier: Iterable[Plan[Any]] = (),
     view: Report | None = None,
 ) -> str:
     """A report as one HTML page (see `build_report` for the arguments).
@@ -92,7 +94,7 @@ def render_html(  # noqa: PLR0913 - the choices of a report
         UnknownIdError: the plan has no such department.
     """
     report = view or build_report(
-        plan, evaluation, language=language, department=department, made=made
+        plan, evaluation, language=language, department=department, made=made, earlier=earlier
     )
     labels = dict(report.labels)
     return page(
@@ -126,12 +128,14 @@ def _contents(report: Report, labels: dict[str, str]) -> list[tuple[str, str]]:
         "summary": True,
         "indicators": True,
         "unjudged": report.evaluated,
+        "outlook": bool(report.outlook_headline),
         "details": bool(report.indicators),
         "outline": True,
         "departments": bool(report.departments),
         "opinions": bool(report.opinions),
         "gaps": not report.department,
         "context": bool(report.figures),
+        "lineage": bool(report.descent or report.lineage),
         "governance": bool(report.governance or report.roles or report.relations),
         "sources": True,
     }

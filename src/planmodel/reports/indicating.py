@@ -23,6 +23,7 @@ from planmodel.reports.charting import draw
 from planmodel.reports.describing import baseline_words, fact, facts_of, remarks_on
 from planmodel.reports.grading import computed_words, grade_words
 from planmodel.reports.numbers import plain_number
+from planmodel.reports.outlooks import outlook_view
 from planmodel.reports.speaking import Speaker
 from planmodel.reports.tabling import plan_points, value_table
 from planmodel.reports.view import NOTHING, Fact, IndicatorView, Link, StepView, Words
@@ -81,6 +82,7 @@ def indicator_view(
         table=value_table(speaker, indicator, points, evaluation),
         parts=tuple(_parts(speaker, indicator, evaluation)),
         synthetic=assessment is not None and assessment.synthetic,
+        outlook=outlook_view(speaker, indicator, evaluation),
     )
 
 

@@ -13,6 +13,7 @@ from planmodel.model.organisations import Department
 from planmodel.model.plan import Plan
 from planmodel.reports.building import build_report
 from planmodel.reports.marking import bullet, cell, escape, link, table
+from planmodel.reports.outlook_markdown import outlook_line, outlook_lines
 from planmodel.reports.view import (
     DepartmentView,
     Fact,
@@ -36,6 +37,7 @@ def render_markdown(  # noqa: PLR0913 - the choices of a report
     language: str | None = None,
     department: Department | Ref[Department] | str | None = None,
     made: dt.date | None = None,
+    earlier: Iterable[Plan[Any]] = (),
     view: Report | None = None,
 ) -> str:
     """A report as CommonMark with tables (see `build_report` for the arguments).
@@ -45,7 +47,7 @@ def render_markdown(  # noqa: PLR0913 - the choices of a report
         UnknownIdError: the plan has no such department.
     """
     report = view or build_report(
-        plan, evaluation, language=language, department=department, made=made
+        plan, evaluation, language=language, department=department, made=made, earlier=earlier
     )
     text = "\n".join(_lines(report)).strip() + "\n"
     return _BLANKS.sub("\n\n", text)
@@ -69,6 +71,9 @@ def _lines(r: Report) -> Iterator[str]:  # noqa: C901 - one part after the other
     if r.evaluated:
         yield from ("", f"## {L['unjudged']}", "")
         yield from _unjudged(r)
+    if r.outlook_headline:
+        yield from ("", f"## {L['outlook']}", "")
+        yield from outlook_lines(r)
     if r.indicators:
         yield from ("", f"## {L['details']}", "")
         for indicator in r.indicators:
@@ -186,10 +191,17 @@ def _indicator(r: Report, it: IndicatorView) -> Iterator[str]:
             [escape(period), *(cell(x, L) for x in cells)] for period, cells, _ in it.table.rows
         )
         yield from table(head, rows, right=range(1, len(head)))
+    if it.outlook is not None and not it.outlook.said:
+        yield from ("", outlook_line(r, it.outlook))
     if it.parts:
         yield ""
         head = [L["parts"], L["baseline"], L["actual"], L["target"]]
         yield from table(head, ([cell(x, L) for x in part] for part in it.parts))
+    yield from _steps(r, it)
+
+
+def _steps(r: Report, it: IndicatorView) -> Iterator[str]:
+    L = r.labels  # noqa: N806
     if it.steps:
         yield from ("", f"{L['steps']}:", "")
         for position, step in enumerate(it.steps, start=1):
@@ -273,6 +285,10 @@ def _rest(r: Report) -> Iterator[str]:
                 for group, title, amount in r.figures
             ),
         )
+    if r.descent or r.lineage:
+        yield from ("", f"## {L['lineage']}", "")
+        yield from _facts(r.descent)
+        yield from _lineage(r)
     for name, facts in (("governance", r.governance), ("roles", r.roles)):
         if facts:
             yield from ("", f"## {L[name]}", "")
@@ -285,6 +301,20 @@ def _rest(r: Report) -> Iterator[str]:
         if links:
             yield from ("", f"### {L[name]}", "")
             yield from (bullet(link(it)) for it in links)
+
+
+def _lineage(r: Report) -> Iterator[str]:
+    L = r.labels  # noqa: N806
+    if not r.lineage:
+        return
+    yield ""
+    yield from table(
+        (L["indicator"], L["replaces"], L["because"], L["series"]),
+        (
+            (link(it.indicator), cell(it.before), cell(it.because), escape(it.fate))
+            for it in r.lineage
+        ),
+    )
 
 
 def _gaps(r: Report) -> Iterator[str]:

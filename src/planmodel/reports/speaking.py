@@ -58,6 +58,8 @@ class Speaker:
     language: Language
     here: set[str] = field(factory=set[str])
     """Anchors that the report has; a link to another place is plain words."""
+    earlier: tuple[Plan[Any], ...] = ()
+    """Earlier editions at hand, for what indicators took the place of."""
 
     @property
     def is_foreign(self) -> bool:

@@ -19,10 +19,12 @@ __all__ = [
     "DepartmentView",
     "Fact",
     "IndicatorView",
+    "LineageRow",
     "Link",
     "MeasureRow",
     "OpinionRow",
     "OutlineItem",
+    "OutlookView",
     "Report",
     "SectionRow",
     "StepView",
@@ -128,6 +130,32 @@ class StepView:
 
 
 @frozen
+class OutlookView:
+    """Where an indicator is heading, approximately; or (``reason``) why nothing can be said.
+
+    Attributes:
+        kind: ``reached``, ``in_time``, ``late``, ``never`` or ``unknown``, at the pace so far.
+        year: the target year, and ``band`` where the value may lie then.
+        observed, required: the change a year so far, and the one needed from now on.
+        arrival: when the target is reached at the pace so far.
+        chance: how likely the target is to be met, or why no number is given.
+        reason: why there is no outlook.
+        said: whether the reason is that of the judgement, which stands beside it.
+    """
+
+    kind: str
+    year: str = ""
+    band: Words = NOTHING
+    observed: str = ""
+    required: str = ""
+    arrival: str = ""
+    chance: str = ""
+    reason: str = ""
+    said: bool = False
+    synthetic: bool = False
+
+
+@frozen
 class IndicatorView:
     """One indicator with everything a report says about it."""
 
@@ -158,6 +186,7 @@ class IndicatorView:
     parts: tuple[tuple[Words, Words, Words, Words], ...]
     """Title, baseline, actual and target of each sub-series."""
     synthetic: bool
+    outlook: OutlookView | None = None
 
 
 @frozen
@@ -242,6 +271,16 @@ class OpinionRow:
 
 
 @frozen
+class LineageRow:
+    """An indicator, the one it took the place of, why, and whether the series go on."""
+
+    indicator: Link
+    before: Words
+    because: Words
+    fate: str
+
+
+@frozen
 class Report:
     """A whole report."""
 
@@ -270,6 +309,9 @@ class Report:
     departments: tuple[DepartmentView, ...] = ()
     department: Words = NOTHING
     unjudged: tuple[UnjudgedGroup, ...] = ()
+    outlook_headline: str = ""
+    arrivals: tuple[Count, ...] = ()
+    no_outlook: tuple[UnjudgedGroup, ...] = ()
     gaps: tuple[AbsenceRow, ...] = ()
     opinions: tuple[OpinionRow, ...] = ()
     figures: tuple[tuple[Words, Words, Words], ...] = ()
@@ -277,6 +319,9 @@ class Report:
     governance: tuple[Fact, ...] = ()
     roles: tuple[Fact, ...] = ()
     relations: tuple[Fact, ...] = ()
+    descent: tuple[Fact, ...] = ()
+    """The plans before and after this one."""
+    lineage: tuple[LineageRow, ...] = ()
     legal: tuple[Link, ...] = ()
     documents: tuple[Link, ...] = ()
     data: tuple[Link, ...] = ()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from planmodel.reports.outlook_words import OUTLOOK_LABELS
 from planmodel.text import Language, Text, say
 
 __all__ = [
@@ -199,6 +200,9 @@ LABELS: dict[str, Text] = {
     "review": say("How often", "評価の時期"),
     "follow_up": say("What follows", "反映"),
     "relations": say("Relation to other plans", "他の計画との関係"),
+    "lineage": say("Lineage", "計画・指標の系譜"),
+    "lineage_indicators": say("Indicators that were replaced", "置き換えられた指標"),
+    "series": say("Series", "系列の接続"),
     "roles": say("Roles", "役割分担"),
     "sources": say("Sources", "出典"),
     "documents": say("Documents", "文書"),
@@ -317,6 +321,6 @@ def labels(language: Language) -> dict[str, str]:
     """Every label in *language*; the ones with a place keep their braces."""
     return {
         name: text.ja if language == "ja" else text.en
-        for name, text in LABELS.items()
+        for name, text in {**LABELS, **OUTLOOK_LABELS}.items()
         if "{" not in text.en
     }

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import os
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
@@ -30,6 +31,7 @@ def report(  # noqa: PLR0913 - the choices of a report
     format: str = "html",  # noqa: A002 - the word everybody uses
     department: Department | Ref[Department] | str | None = None,
     made: dt.date | None = None,
+    earlier: Iterable[Plan[Any]] = (),
 ) -> Path:
     """Write a report on *plan*, judged or not, to the file *to*, and return its path.
 
@@ -41,6 +43,7 @@ def report(  # noqa: PLR0913 - the choices of a report
         format: ``html`` (one file, no network; needs the extra ``report``) or ``markdown``.
         department: only what this department (or its id) answers for.
         made: the date to print; none by default, so that the same input gives the same bytes.
+        earlier: earlier editions at hand, to tell what indicators took the place of.
 
     Raises:
         UsageError: the format or the language is unknown, or the evaluation is of another plan.
@@ -65,5 +68,7 @@ def report(  # noqa: PLR0913 - the choices of a report
                 hint=did_you_mean(format, FORMATS),
             )
         )
-    text = render(plan, evaluation, language=language, department=department, made=made)
+    text = render(
+        plan, evaluation, language=language, department=department, made=made, earlier=earlier
+    )
     return write_text(to, text)

@@ -33,6 +33,14 @@ def add(to: Adder) -> None:
         en="only what this department (id or name) answers for",
         ja="この部署（識別子または名称）の担当分だけ",
     )
+    to.option(
+        "--earlier",
+        metavar="PLAN",
+        action="append",
+        default=[],
+        en="an earlier edition, to tell what indicators took the place of (repeatable)",
+        ja="置き換えられた指標を示すための前の計画（複数指定可）",
+    )
     to.output(required=True)
 
 
@@ -49,6 +57,7 @@ def run(options: argparse.Namespace) -> int:
     )
     from planmodel.cli.output import written
     from planmodel.evaluation.assess import DEFAULT_RULE, evaluate
+    from planmodel.exchange.loading import load
     from planmodel.reports import report
 
     plan = read_plan(options)
@@ -67,6 +76,7 @@ def run(options: argparse.Namespace) -> int:
         language=options.lang,
         format=options.format or by_name,
         department=read_department(plan, options.department) if options.department else None,
+        earlier=[load(it) for it in options.earlier],
         made=dt.date.today(),  # noqa: DTZ011 - the day on the officer's own desk
     )
     written(options, str(path))
