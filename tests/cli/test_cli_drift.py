@@ -171,9 +171,8 @@ def test_what_was_changed_on_both_sides_waits_to_be_named(
 
 def test_results_for_machines(planmodel: Terminal, fork: Path, changed: Path) -> None:
     """Decisions as JSON."""
-    data = planmodel(
-        "drift", fork, "--upstream", changed, "--accept", "follow-up", "--reject", "retention.title", "--json"
-    ).json  # fmt: skip
+    decided = ("--accept", "follow-up", "--reject", "retention.title")
+    data = planmodel("drift", fork, "--upstream", changed, *decided, "--json").json
     assert [it["key"] for it in data["accepted"]] == ["follow-up"]
     assert [it["key"] for it in data["rejected"]] == ["retention.title"]
 
@@ -186,8 +185,6 @@ def test_another_field_rule_is_used(
     rule.write_text('[node]\ntitle = "follow"\n', encoding="utf-8")
     asked = ("drift", fork, "--upstream", changed, "--field-rule", rule, "--json")
     items = planmodel(*asked).json["items"]
-        "items"
-    ]
     assert {it["key"]: it["proposal"] is not None for it in items}["retention.title"]
 
 

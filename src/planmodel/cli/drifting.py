@@ -72,13 +72,16 @@ def open_link(source: str, upstream: str | None, field_rule: str | None) -> Link
     base_file = home / BASE if home is not None else None
     base = load(base_file) if base_file is not None and base_file.is_file() else None
     rule = None if field_rule is None else read_field_rule(field_rule)
-    now = _upstream(record, upstream)
+    now = _upstream(record, upstream, home)
     return Link(plan, home, record, base, drift(plan, now, record=record, base=base, rule=rule))
 
 
-def _upstream(record: Record, given: str | None) -> Plan[Any]:
+def _upstream(record: Record, given: str | None, home: Path | None) -> Plan[Any]:
     if given is not None:
         return load(given)
+    source = record.source
+    if source and home is not None and (home / source).exists():
+        return load(home / source)
     name = package_name(record.derivation.plan)
     if name in template_names():
         return load(name)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import datetime as dt
+import re
 import sys
 import unicodedata
 from typing import Any
@@ -15,7 +16,14 @@ from planmodel.observations.ledger import Observations
 from planmodel.periods import Period
 from planmodel.text import say
 
-__all__ = ["read_date", "read_department", "read_observations", "read_period", "read_plan"]
+__all__ = [
+    "read_date",
+    "read_department",
+    "read_levels",
+    "read_observations",
+    "read_period",
+    "read_plan",
+]
 
 
 def read_plan(options: argparse.Namespace) -> Plan[Any]:
@@ -105,3 +113,28 @@ def read_department(plan: Plan[Any], words: str) -> Department:
     known = [name for it in plan.departments for name in (it.id, it.name)]
     what = say("there is no department {words!r}", "部署{words!r}はない", words=words)
     raise UnknownIdError(Problem(what, "--department", hint=did_you_mean(words, known)))
+
+
+def read_levels(words: str) -> list[str]:
+    """The words of levels, as typed between commas (also 、 and ，).
+
+    Raises:
+        UsageError: a word is empty or stands twice.
+    """
+    levels = [it.strip() for it in re.split("[,、，]", words)]
+    problems: list[Problem] = []
+    for position, word in enumerate(levels):
+        if not word:
+            what = say("level {n} has no name", "{n}番目の階層に呼び名がない", n=position + 1)
+            problems.append(Problem(what, "--levels", "重点課題,施策,取組"))
+        elif _folded(word) in {_folded(it) for it in levels[:position]}:
+            what = say("the level {word} stands twice", "階層「{word}」が二つある", word=word)
+            problems.append(Problem(what, "--levels"))
+    if problems:
+        raise UsageError(*problems)
+    return levels
+
+
+def _folded(word: str) -> str:
+    """*word* as somebody reads it: Ａ, a and A are one."""
+    return unicodedata.normalize("NFKC", word).casefold()

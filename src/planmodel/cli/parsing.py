@@ -24,7 +24,8 @@ class _Formatter(argparse.RawDescriptionHelpFormatter):
     language: Language = "en"
 
     def __init__(self, prog: str) -> None:
-        super().__init__(prog, max_help_position=28, width=96)
+        # argparse wraps the usage by characters, and its Japanese heading is wider than long.
+        super().__init__(prog, max_help_position=28, width=92 if self.language == "ja" else 96)
 
     def _split_lines(self, text: str, width: int) -> list[str]:
         """*text* in lines of *width* columns; a wide character takes two, and breaks anywhere."""

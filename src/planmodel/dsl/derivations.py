@@ -57,10 +57,15 @@ def _decisions(value: Any) -> tuple[Decision, ...]:  # noqa: ANN401 - checked by
 
 @frozen
 class Record:
-    """What a plan was made from, and all decisions since."""
+    """What a plan was made from, all decisions since, and where the other plan is found.
+
+    ``source`` is the name of a shipped plan or of a module, or a path from the folder that holds
+    the record.
+    """
 
     derivation: Derivation
     decisions: tuple[Decision, ...] = field(default=(), converter=_decisions)
+    source: str = ""
 
     def verdict(self, item: str) -> Verdict | None:
         """What was last decided about *item*, if anything."""
@@ -86,6 +91,7 @@ def record_text(record: Record) -> str:
         "version": it.version,
         "title": it.title,
         "made": None if it.made is None else it.made.isoformat(),
+        "source": record.source,
     }
     lines = [f"  {json.dumps(key)}: {_json(value)}," for key, value in head.items()]
     pairs = [f"    {_json(list(pair))}" for pair in it.fingerprints]
@@ -136,7 +142,7 @@ def parse_record(text: str | bytes, *, file: str = "") -> Record:
         )
         for one in content.get("decisions", [])
     ]
-    return Record(derivation, decisions)
+    return Record(derivation, decisions, content.get("source", ""))
 
 
 def _problems(content: object, file: str) -> Iterator[Problem]:
@@ -151,6 +157,7 @@ def _problems(content: object, file: str) -> Iterator[Problem]:
         "version": (isinstance(found.get("version"), str), a_text),
         "title": (isinstance(found.get("title", ""), str), a_text),
         "made": (_is_day(found.get("made")), "2026-04-01"),
+        "source": (isinstance(found.get("source", ""), str), a_text),
     }
     for name, (fits, expected) in checks.items():
         if not fits:

@@ -5,6 +5,7 @@ from __future__ import annotations
 __all__ = ["COMMANDS"]
 
 COMMANDS = (
+    "new",
     "check",
     "show",
     "evaluate",
@@ -12,6 +13,8 @@ COMMANDS = (
     "coverage",
     "changes",
     "drift",
+    "form",
+    "source",
     "report",
     "export",
     "explain",

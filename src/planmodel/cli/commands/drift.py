@@ -17,9 +17,11 @@ def add(to: Adder) -> None:
             "see what changed in the plan that this one was made from, and take it over",
             "もとにした計画の変更を調べ、取り入れる",
         ),
+        "  planmodel new tottori_2nd --from examples/hyogo_5th --code 310000 --issuer "
+        + to.words("Tottori", "鳥取県")
+        + "\n"
         "  planmodel drift tottori_2nd\n"
-        "  planmodel drift tottori_2nd --accept employment.unit --reject retention\n"
-        "  planmodel drift tottori_2nd --upstream ../hyogo_6th --accept-all",
+        "  planmodel drift tottori_2nd --upstream examples/hyogo_5th --accept-all",
     )
     to.plan()
     to.option(

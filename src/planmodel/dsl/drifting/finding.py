@@ -18,7 +18,8 @@ from planmodel.dsl.drifting.rule import FieldRule, shipped_field_rule
 from planmodel.dsl.edits import Add, Amend, Drop, Edit, Move, Replace
 from planmodel.dsl.fingerprints import field_key, fingerprints, mark, marks
 from planmodel.dsl.revising import ids_inside
-from planmodel.errors import Problem, UsageError
+from planmodel.dsl.starting import start_from
+from planmodel.errors import PlanmodelError, Problem, UsageError
 from planmodel.model.ids import Entity
 from planmodel.model.indicators import Baseline, Indicator
 from planmodel.model.outline import Node
@@ -107,8 +108,24 @@ def drift(
     now = with_ids(upstream, names_here(record))
     finder = _Finder(derived, now, record, base, rule or shipped_field_rule())
     items = finder.items()
-    local = None if base is None else changes(base, derived)
+    local = None if base is None else changes(_as_started(derived, base), derived)
     return Drift(derived, now, items, local, tuple(_notes(upstream, record)))
+
+
+def _as_started(derived: Plan[Any], base: Plan[Any]) -> Plan[Any]:
+    """*base* as *derived* was when it began: another issuer's figures were never taken over."""
+    issuer = derived.issuer
+    if issuer is None or issuer == base.issuer:
+        return base
+    try:
+        begun = start_from(base, id=derived.id, issuer=issuer.name, code=issuer.code)
+        if begun.title == derived.title:
+            return begun
+        return start_from(
+            base, id=derived.id, issuer=issuer.name, code=issuer.code, title=derived.title
+        )
+    except PlanmodelError:
+        return base
 
 
 def _notes(upstream: Plan[Any], record: Record) -> Iterator[Text]:
