@@ -44,7 +44,9 @@ def level(*, unit: str = "件", target: int = 100, key: str = "level") -> Indica
     )
 
 
-def seen(*values: Decimal | int, indicator: Indicator | None = None, first: int = 2018) -> Evaluation:
+def seen(
+    *values: Decimal | int, indicator: Indicator | None = None, first: int = 2018
+) -> Evaluation:
     """An indicator judged in the last of the years from *first* on."""
     thing = level() if indicator is None else indicator
     rows = [Observation(thing, FiscalYear(first + at), it) for at, it in enumerate(values)]

@@ -19,7 +19,7 @@ from planmodel.reports.aiming import target_words
 from planmodel.reports.marking import cell, escape, table
 from planmodel.reports.speaking import Speaker, language_of
 from planmodel.reports.view import NOTHING, Words
-from planmodel.reports.words import labels
+from planmodel.reports.words import labels, made_with
 from planmodel.text import Language, Localized, Text, say
 
 __all__ = ["ChangesView", "build_changes", "render_changes_html", "render_changes_markdown"]
@@ -210,7 +210,7 @@ def render_changes_html(changes: Changes, *, language: str | None = None) -> str
         v=view,
         language=view.language,
         synthetic=False,
-        made_with="planmodel",
+        made_with=made_with(view.language),
         page_title=f"{names['changes']} – {view.new.text}",
         footer=f"{names['changes']} ｜ {view.new.text}",
     )

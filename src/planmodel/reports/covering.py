@@ -12,7 +12,7 @@ from planmodel.reports.indicating import number_and_title
 from planmodel.reports.marking import cell, escape, table
 from planmodel.reports.speaking import Speaker, language_of
 from planmodel.reports.view import Words
-from planmodel.reports.words import filled, labels
+from planmodel.reports.words import filled, labels, made_with
 from planmodel.text import Language, Text, say
 
 __all__ = ["CoverageView", "build_coverage", "render_coverage", "render_coverage_markdown"]
@@ -165,7 +165,7 @@ def render_coverage(coverage: Coverage, language: str | None = None) -> str:
         v=view,
         language=view.language,
         synthetic=False,
-        made_with="planmodel",
+        made_with=made_with(view.language),
         page_title=f"{names['coverage_title']} – {view.plan.text}",
         footer=f"{names['coverage_title']} ｜ {view.plan.text} ｜ {view.axis.text}",
     )

@@ -18,7 +18,7 @@ from planmodel.reports.marking import cell, escape, table
 from planmodel.reports.method_labels import METHOD_LABELS
 from planmodel.reports.speaking import Speaker, language_of
 from planmodel.reports.view import Fact, Words
-from planmodel.reports.words import filled, labels
+from planmodel.reports.words import filled, labels, made_with
 from planmodel.text import Language, in_language
 
 __all__ = ["MethodsView", "build_methods", "render_methods", "render_methods_markdown"]
@@ -339,7 +339,7 @@ def render_methods(comparison: Comparison, language: str | None = None) -> str:
         v=view,
         language=view.language,
         synthetic=view.synthetic,
-        made_with="planmodel",
+        made_with=made_with(view.language),
         page_title=title,
         footer=f"{names['methods_title']} ｜ {view.title.text} ｜ {view.period}",
     )

@@ -15,6 +15,7 @@ __all__ = [
     "SYMBOL_WORDS",
     "filled",
     "labels",
+    "made_with",
 ]
 
 LABELS: dict[str, Text] = {
@@ -324,3 +325,10 @@ def labels(language: Language) -> dict[str, str]:
         for name, text in {**LABELS, **OUTLOOK_LABELS}.items()
         if "{" not in text.en
     }
+
+
+def made_with(language: Language) -> str:
+    """Which software made a page, with its version."""
+    from planmodel import __version__
+
+    return filled(LABELS["made_with"], version=__version__).in_language(language)
