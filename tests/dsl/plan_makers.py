@@ -18,7 +18,7 @@ from planmodel.model.generic import GenericMeasure, GenericPlan, GenericSection
 from planmodel.model.words import Level, OwnField, child_types
 
 SLOW = settings(
-    max_examples=25,
+    max_examples=12,
     deadline=None,
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much],
     # Shrinking a whole plan takes minutes; a failing one is small enough to read.
