@@ -155,6 +155,26 @@ def test_the_template_can_be_any_plan(here: Terminal, checkout: Path, document: 
         assert here("drift", folder, "--json").json["items"] == []
 
 
+def test_only_some_items_can_be_taken_over(here: Terminal) -> None:
+    """With what stands above and below them and measures them; clean at once, and no drift."""
+    run = here("new", "ours", *TOTTORI, "--only", "rehabilitation")
+    assert run.status == 0, run.err
+    plan = pm.load("ours")
+    assert [it.id for it in plan.sections] == ["rehabilitation"]
+    assert [it.id for it in plan.indicators] == ["employment", "welfare"]
+    assert len(plan.measures()) == 22
+    assert "0 errors, 0 warnings" in here("check", "ours").out
+    assert here("drift", "ours", "--json").json["items"] == []
+    here("new", "less", *TOTTORI, "--only", "retention", "homes")
+    way = [it.id for it in pm.load("less").walk()]
+    assert way == ["rehabilitation", "work", "probationers", "retention", "housing", "homes"]
+    wrong = here("new", "more", *TOTTORI, "--only", "retentoin", "nothing")
+    assert wrong.status == 2
+    assert "did you mean retention?" in wrong.err
+    assert "'nothing'" in wrong.err
+    assert here("new", "more", "--blank", "--issuer", "鳥取県", "--only", "x").status == 2
+
+
 def test_a_fork_of_a_fork_hears_from_its_own_parent(here: Terminal, tottori: Path) -> None:
     """What the first fork changes is news for the second, not what Hyogo changes."""
     assert (

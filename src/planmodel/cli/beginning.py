@@ -16,10 +16,12 @@ from planmodel.checks.finding import summary
 from planmodel.checks.run import check
 from planmodel.cli.inputs import read_levels
 from planmodel.dsl.derivations import Record, record_text
+from planmodel.dsl.edits import Drop
+from planmodel.dsl.revising import ids_inside, revise
 from planmodel.dsl.source.folders import write_folder
 from planmodel.dsl.source.naming import is_name
 from planmodel.dsl.source.package import write_package
-from planmodel.errors import PlanmodelError, Problem, UsageError
+from planmodel.errors import PlanmodelError, Problem, UsageError, did_you_mean
 from planmodel.exchange.documents import to_json
 from planmodel.exchange.loading import load
 from planmodel.model.ids import evolve
@@ -47,6 +49,7 @@ class Wish:
     code: str = ""
     title: str | None = None
     levels: str | None = None
+    only: tuple[str, ...] = ()
     folder: str = ""
 
     @property
@@ -91,6 +94,7 @@ def _made(wish: Wish, *, fallback: bool) -> tuple[Plan[Any], dict[str, str | byt
         plan: Plan[Any] = start_from(
             base, id=key, issuer=issuer, code=code, title=wish.title, made=made
         )
+        plan = _only(plan, wish.only) if wish.only else plan
     elif wish.form is not None:
         from planmodel.exchange.excel_form import read_form
 
@@ -117,6 +121,35 @@ def _made(wish: Wish, *, fallback: bool) -> tuple[Plan[Any], dict[str, str | byt
         files[f"{wish.name}/derivation.json"] = record_text(record)
         files[f"{wish.name}/upstream.json"] = to_json(base)
     return plan, files
+
+
+def _only(plan: Plan[Any], keys: tuple[str, ...]) -> Plan[Any]:
+    """*plan* with these nodes, what is above and below them, and the indicators that belong."""
+    nodes = {it.id: it for it in plan.walk()}
+    wrong = [it for it in keys if it not in nodes]
+    if wrong:
+        raise UsageError(
+            *(
+                Problem(
+                    say("the outline has no item {it!r}", "体系に「{it}」という項目はない", it=it),
+                    "--only",
+                    hint=did_you_mean(it, nodes),
+                )
+                for it in wrong
+            )
+        )
+    kept = {key for it in keys for key in ids_inside(nodes[it])}
+    kept |= {it.id for key in keys for it in plan.path(key)}
+    above = {it: plan.parent(it) for it in nodes}
+    tops = (*kept, plan.id)
+    gone = [
+        key for key, it in above.items() if key not in kept and it is not None and it.id in tops
+    ]
+    lost = {key for it in gone for key in ids_inside(nodes[it])}
+    measured = {it.id: {node.id for node in plan.nodes_of(it)} for it in plan.indicators}
+    idle = [key for key, where in measured.items() if where and where <= lost]
+    because = "--only"
+    return revise(plan, *(Drop(it, because=because) for it in (*gone, *idle)))
 
 
 def _source(wish: Wish) -> str:
@@ -179,6 +212,9 @@ def _way_problems(wish: Wish) -> list[Problem]:
         )
         expected = say("one of {ways}", "{ways}のいずれか一つ", ways=list(ways))
         problems.append(Problem(what, "--from", expected))
+    if wish.only and wish.template is None:
+        what = say("--only goes with --from", "--only は --from と合わせて指定する")
+        problems.append(Problem(what, "--only"))
     if wish.levels is not None and not wish.blank:
         what = say("levels are for --blank", "階層は --blank と合わせて指定する")
         problems.append(Problem(what, "--levels"))

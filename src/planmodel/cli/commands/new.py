@@ -16,8 +16,10 @@ def add(to: Adder) -> None:
         say("start a plan of your own, as a package", "自分の計画をパッケージとして始める"),
         to.words(
             "  planmodel new tottori_2nd --from hyogo_5th --issuer Tottori --code 310000\n"
+            "  planmodel new tottori --from hyogo_5th --only rehabilitation --issuer Tottori\n"
             "  planmodel new our_plan --blank --levels Issue,Field,Measure --issuer Tottori\n",
             "  planmodel new tottori_2nd --from hyogo_5th --issuer 鳥取県 --code 310000\n"
+            "  planmodel new tottori --from hyogo_5th --only rehabilitation --issuer 鳥取県\n"
             "  planmodel new our_plan --blank --levels 重点課題,施策,取組 --issuer 鳥取県\n",
         )
         + "  planmodel form -o plan.xlsx --plan examples/hyogo_5th\n"
@@ -57,6 +59,15 @@ def add(to: Adder) -> None:
         en="its local government code, 6 digits",
         ja="策定主体の全国地方公共団体コード（6桁）",
     )
+    to.option(
+        "--only",
+        metavar="ID",
+        nargs="+",
+        action="extend",
+        default=[],
+        en="with --from: take only these items of the outline, with what belongs to them",
+        ja="--from で引き継ぐ体系の項目を絞る（その下の項目と指標を含む）",
+    )
     to.option("--title", metavar="TITLE", en="the title of the plan", ja="計画の名称")
     to.option(
         "--levels",
@@ -83,6 +94,7 @@ def run(options: argparse.Namespace) -> int:
         code=options.code,
         title=options.title,
         levels=options.levels,
+        only=tuple(options.only),
         folder=options.to or options.name,
     )
     sys.stdout.write(told(begin(wish), wish, options.lang))
