@@ -188,6 +188,21 @@ def test_the_target_itself_is_reached(direction: str, best: int) -> None:
     assert judged.status != "target_achieved"
 
 
+def test_the_trace_tells_why_a_reached_target_has_no_figure() -> None:
+    """A flat series on its target: reached, and no growth was required."""
+    flat = judge([(2015, 60), (2020, 60)], target=60, target_year=2030)
+    assert "Progress — the target equals the baseline" in str(flat.trace)
+    assert "v ≥ T = yes" in str(flat.trace)
+    falling = judge([(2015, 60), (2020, 50)], "decrease", target=40, target_year=2030)
+    assert "v ≤ T = no" in str(falling.trace)
+
+
+def test_a_reason_is_said_once() -> None:
+    """Where there is no result, the last step says why, and no other."""
+    lost = judge([(2015, 60), (2020, 50)], target=60, target_year=2030)
+    assert str(lost.trace).count("the target equals the baseline") == 1
+
+
 def test_a_negative_baseline_turns_the_sign() -> None:
     """From −20 to −10 is a rise, although the ratio falls."""
     rise = judge([(2015, -20), (2018, -10)])
