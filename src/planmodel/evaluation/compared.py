@@ -53,7 +53,7 @@ class Method:
     url: str = ""
 
 
-@frozen(eq=False)
+@frozen
 class Cell:
     """What one method says of one indicator.
 
@@ -88,7 +88,7 @@ class Cell:
         return f"{words}（{self.printed}）" if language == "ja" else f"{words} ({self.printed})"
 
 
-@frozen(eq=False)
+@frozen
 class Row:
     """One indicator under every method.
 
@@ -103,7 +103,7 @@ class Row:
     assessment: Assessment | None = None
 
 
-@frozen(eq=False)
+@frozen
 class Silence:
     """One reason for which methods give no verdict, and on which indicators."""
 
@@ -112,7 +112,7 @@ class Silence:
     indicators: tuple[Indicator, ...]
 
 
-@frozen(eq=False)
+@frozen
 class Comparison:
     """Indicators down, methods across."""
 

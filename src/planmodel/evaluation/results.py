@@ -50,9 +50,12 @@ class Background(Protocol):
         ...
 
 
-@frozen(eq=False)
+@frozen
 class Assessment:
     """One indicator, judged in one period under one rule.
+
+    Two are equal where their data are; what explains them (*background*, *explain*) is not
+    compared. They can be hashed and pickled.
 
     Attributes:
         indicator: the indicator.
@@ -105,8 +108,8 @@ class Assessment:
     state: str | None = None
     grade_title: Text | None = None
     parts: tuple[Assessment, ...] = ()
-    background: Background | None = field(default=None, repr=False)
-    explain: Callable[[], Trace] = field(default=Trace, repr=False)
+    background: Background | None = field(default=None, repr=False, eq=False)
+    explain: Callable[[], Trace] = field(default=Trace, repr=False, eq=False)
 
     @property
     def id(self) -> str:
@@ -180,7 +183,7 @@ class Assessment:
         }
 
 
-@frozen(eq=False)
+@frozen
 class Summary:
     """A section, or the whole plan, rolled up from what was judged below it.
 
@@ -202,7 +205,7 @@ class Summary:
     value: Decimal | None = None
     reason: NotAssessable | None = None
     by_hand: Judgement | None = None
-    rolled_up: RolledUp | None = field(default=None, repr=False)
+    rolled_up: RolledUp | None = field(default=None, repr=False, eq=False)
 
     @property
     def trace(self) -> Trace:
@@ -215,7 +218,7 @@ class Summary:
         return say("{n} of {m} judged", "{m}件中{n}件を評価", n=self.assessed, m=self.total)
 
 
-@frozen(eq=False)
+@frozen
 class Evaluation:
     """A plan judged: every indicator in document order, and every section above them.
 
