@@ -39,7 +39,10 @@ _ERROR = re.compile(rb"""<(?:\w+:)?c\s([^<>]*\bt\s*=\s*["']e["'][^<>]*)>""")
 _SHEET = re.compile(r"""<(?:\w+:)?sheet\s[^<>]*>""")
 _LINK = re.compile(r"""<(?:\w+:)?Relationship\s[^<>]*>""")
 _ATTRIBUTE = re.compile(r"""([\w:]+)\s*=\s*(?:"([^"]*)"|'([^']*)')""")
-_ADDRESS = re.compile(rb"""\sr\s*=\s*["']([A-Z]{0,3})([0-9]{1,9})["']""")
+_ADDRESS = re.compile(rb"""\sr\s*=\s*["']([A-Za-z]*)([0-9]+)["']""")
+_LONGEST = 12
+_COUNTS = re.compile(rb"""\s(?:uniqueCount|count)\s*=\s*["'][^"']*["']""")
+_HEAD = 4096
 
 _Sheet: TypeAlias = Any
 # A class of an extra.
@@ -160,6 +163,9 @@ def _repacked(content: bytes, where: str) -> tuple[bytes, dict[str, tuple[str, .
                     raise _too_large(where)
                 if "worksheets/" in part.filename:
                     wrong[part.filename] = _errors(data)
+                elif part.filename == "xl/sharedStrings.xml":
+                    # The reader would set aside as much memory as the head claims.
+                    data = _COUNTS.sub(b"", data[:_HEAD]) + data[_HEAD:]
                 elif part.filename in _BOOK:
                     names[part.filename] = data.decode("utf-8", errors="replace")
                 copy.writestr(part.filename, data)
@@ -197,7 +203,7 @@ def _extent(sheet: bytes) -> int:
     """The number of cells in the rectangle that the addresses of *sheet* span, from A1 on."""
     columns, rows = b"A", 1
     for found in _ADDRESS.finditer(sheet):
-        column, row = found.groups()
+        column, row = found[1][:_LONGEST].upper(), found[2][:_LONGEST]
         if (len(column), column) > (len(columns), columns):
             columns = column
         rows = max(rows, int(row))

@@ -214,5 +214,6 @@ def test_the_plan_holds_together() -> None:
 
 def test_the_title_is_the_printed_one() -> None:
     """{docs[2]}"""
-    assert plan.title == {title}
+    printed = {title}
+    assert plan.title == printed
 '''
