@@ -58,7 +58,7 @@ def _moved(look: Look, key: str, it: Said, here: Said, fitter: Fitter) -> DriftI
             why = say("no level there takes it here", "この計画の移動先には置けない")
     needs = (it.parent,) if edit is not None and it.parent not in ("", *look.here) else ()
     return DriftItem(
-        key, thing.ref_kind, title_of(thing), "moved", PARENT, manner,
+        key, thing.ref_kind, title_of(here.thing), "moved", PARENT, manner,
         then=places.get(look.then[key].get(PARENT, "")), now=it.parent, here=here.parent,
         both=look.touched(key, PARENT),
         edit=edit, why=why, mark=it.marks.get(PARENT, ""), needs=needs,
@@ -97,7 +97,7 @@ def _field(look: Look, key: str, name: str, fitter: Fitter) -> DriftItem:
         else:
             why = say("this plan has one of its own", "この計画には自らの値がある")
     return DriftItem(
-        key, "plan" if key == PLAN_KEY else thing.ref_kind, title_of(thing), "changed", name,
+        key, "plan" if key == PLAN_KEY else thing.ref_kind, title_of(here.thing), "changed", name,
         manner, then=look.old(key, name, then), now=it.value(name), here=present, both=both,
         edit=edit, why=why, mark=new, needs=tuple(fitter.needs) if edit is not None else (),
     )  # fmt: skip
