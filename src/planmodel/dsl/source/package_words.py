@@ -94,7 +94,8 @@ _EN = """\
    by what your plan says; the list gets shorter.
 2. Change the words of the levels in `vocabulary.py`.
 3. Write each year's values into `observations/actual.csv`, one row a value.
-4. `planmodel report .` makes a report of it; `python -m pytest` tests the package.
+4. `planmodel report . --period FY2024 -o report.html` makes a report of a year;
+   `python -m pytest` tests the package.
 """
 
 _JA = """\
@@ -127,8 +128,23 @@ English: [README.md](README.md)
    自分の計画の内容に書き換えるたびに、一覧は短くなります。
 2. `vocabulary.py` で階層の呼び名を自分の計画に合わせます。
 3. 毎年の実績値は `observations/actual.csv` に1行ずつ書きます。
-4. `planmodel report .` で報告書を作れます。`python -m pytest` で全体を検査できます。
+4. `planmodel report . --period FY2024 -o report.html` で、その年度の報告書を作れます。
+   `python -m pytest` で全体を検査できます。
 """
+
+
+_DERIVED: dict[Language, str] = {
+    "en": """\
+5. `planmodel drift .` tells what has changed since in {other}, which this plan was made from.
+   What you take over stands in `{name}/adopted.py`, what was decided in `{name}/derivation.json`;
+   `{name}/upstream.json` is that plan as it was. Its figures are not yours.
+""",
+    "ja": """\
+5. もとにした計画「{other}」のその後の変更は `planmodel drift .` で分かります。
+   取り入れた変更は `{name}/adopted.py` に、採否は `{name}/derivation.json` に残ります。
+   `{name}/upstream.json` はもとの計画の控えで、その数値は自分の計画の数値ではありません。
+""",
+}
 
 
 def language_of(plan: Plan[Any]) -> Language:
@@ -147,7 +163,11 @@ def readme(plan: Plan[Any], name: str, language: Language) -> str:
     template, undecided = (_JA, "未定") if language == "ja" else (_EN, "to be decided; ")
     if language_of(plan) != language:
         undecided = "未定" if language == "en" else "to be decided; "
-    return template.format(name=name, title=_line(plan.title), undecided=undecided)
+    text = template.format(name=name, title=_line(plan.title), undecided=undecided)
+    if plan.derived_from is None:
+        return text
+    other = _line(plan.derived_from.title or plan.derived_from.plan)
+    return text + _DERIVED[language].format(name=name, other=other)
 
 
 def project_file(plan: Plan[Any], name: str) -> str:
