@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from decimal import Decimal
 
 from planmodel.evaluation.grade_order import shown_grade
 from planmodel.evaluation.results import Assessment, Evaluation
+from planmodel.reports.numbers import rounded, text_of_number
 from planmodel.reports.speaking import Speaker
 from planmodel.reports.view import Count
 from planmodel.text import Language
@@ -54,4 +56,4 @@ def counts(
 
 
 def _share(count: int, total: int) -> str:
-    return f"{100 * count / total:.1f}".removesuffix(".0") if total else "0"
+    return text_of_number(rounded(Decimal(100 * count) / total)) if total else "0"

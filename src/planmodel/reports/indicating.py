@@ -22,7 +22,7 @@ from planmodel.reports.aiming import target_words
 from planmodel.reports.charting import draw
 from planmodel.reports.describing import baseline_words, fact, facts_of, remarks_on
 from planmodel.reports.grading import computed_words, grade_words
-from planmodel.reports.numbers import plain_number
+from planmodel.reports.numbers import plain_number, rounded
 from planmodel.reports.outlooks import outlook_view
 from planmodel.reports.speaking import Speaker
 from planmodel.reports.tabling import plan_points, value_table
@@ -135,11 +135,8 @@ def _actual(speaker: Speaker, indicator: Indicator, evaluation: Evaluation | Non
 def _expected(speaker: Speaker, indicator: Indicator, assessment: Assessment | None) -> Words:
     if assessment is None or assessment.expected is None:
         return NOTHING
-    rounded = round(assessment.expected, 1)
-    shown = assessment.expected if assessment.expected == rounded else rounded
-    return Words(
-        speaker.quantity(shown.normalize() + 0, indicator.unit), note=speaker.say(assessment.period)
-    )
+    shown = rounded(assessment.expected)
+    return Words(speaker.quantity(shown, indicator.unit), note=speaker.say(assessment.period))
 
 
 def _target(

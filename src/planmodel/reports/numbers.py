@@ -1,4 +1,7 @@
-"""Numbers as a reader wants them: thousands apart, a true minus, no digits that say nothing."""
+"""Numbers as a reader wants them: thousands apart, a true minus, no digits that say nothing.
+
+Figures are rounded half up (四捨五入) for printing, and only there; the data stay exact.
+"""
 
 from __future__ import annotations
 
@@ -6,11 +9,25 @@ import decimal
 from decimal import Decimal
 from fractions import Fraction
 
-__all__ = ["plain_number", "signed", "text_of_number"]
+__all__ = ["plain_number", "rounded", "signed", "text_of_number"]
 
 _MOST_PLACES = 6
 _CONTEXT = decimal.Context(prec=60, rounding=decimal.ROUND_HALF_UP)
+_SHORT = decimal.Context(prec=6, rounding=decimal.ROUND_HALF_UP)
 _LARGEST = Decimal("1e30")
+
+
+def rounded(number: Decimal, places: int = 1) -> Decimal:
+    """*number* with at most so many decimal places, rounded half up, without zeros at the end.
+
+    >>> from decimal import Decimal
+    >>> rounded(Decimal("2457.25")), rounded(Decimal("-0.04")), rounded(Decimal("100.0"))
+    (Decimal('2457.3'), Decimal('0'), Decimal('100'))
+    """
+    if not number.is_finite() or abs(number) >= _LARGEST:
+        return number
+    short = _CONTEXT.quantize(number, Decimal(1).scaleb(-places)).normalize(_CONTEXT)
+    return Decimal(f"{short:f}") if short else Decimal(0)
 
 
 def text_of_number(number: Decimal) -> str:
@@ -40,7 +57,7 @@ def plain_number(value: object) -> str | None:
     if isinstance(value, Fraction):
         return text_of_number(Decimal(value.numerator) / Decimal(value.denominator))
     if isinstance(value, float):
-        return text_of_number(Decimal(f"{value:.6g}"))
+        return text_of_number(Decimal(repr(value)).normalize(_SHORT))
     return text_of_number(Decimal(value))
 
 

@@ -13,7 +13,7 @@ from planmodel.observations.records import Observation
 from planmodel.periods import Period
 from planmodel.reports.axes import place_in_time
 from planmodel.reports.charting import KINDS, OUTLINES
-from planmodel.reports.numbers import text_of_number
+from planmodel.reports.numbers import rounded, text_of_number
 from planmodel.reports.speaking import Speaker
 from planmodel.reports.view import NOTHING, ValueTable, Words
 from planmodel.reports.words import STATES
@@ -84,8 +84,7 @@ def _cell(
 ) -> Words:
     value = point.value
     if point.kind == "expected":
-        rounded = round(value, 1).normalize()
-        return Words(text_of_number(rounded + 0))
+        return Words(text_of_number(rounded(value)))
     row = rows.get(point.period) if point.kind == "actual" else None
     mark = ""
     if row is not None:
