@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from planmodel.evaluation.catalog import MEASURES
 from planmodel.evaluation.matching import number_of
 from planmodel.evaluation.measures import Measured
-from planmodel.evaluation.outcome import Step, Trace
+from planmodel.evaluation.outcome import NotAssessable, Step, Trace
 from planmodel.evaluation.rules.model import Band, FirstMatch, Judging
 from planmodel.evaluation.rules.wording import describe
 from planmodel.text import Text, say
@@ -53,6 +53,9 @@ def _measured(grade: Grade, judging: Judging, name: str) -> Trace:
     number = grade.number
     value = number.scaleb(-2) if spec.is_ratio and number is not None else number
     reason = None if number is not None else grade.reason
+    if number is None and judging.measure is not None:
+        outcome = number_of(judging.measure, facts, judging)
+        reason = outcome if isinstance(outcome, NotAssessable) else reason
     trace = Measured(name, value, reason, facts, judging.convention, path).trace
     if is_net:
         note = say(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from attrs import evolve
+
 from planmodel.evaluation.gathering import Gathered, Scene
 from planmodel.evaluation.grading import Grade
 from planmodel.evaluation.outcome import NotAssessable, Step, Trace
@@ -39,10 +41,23 @@ def trace_of(
         steps.append(_target_step(found))
     steps.append(_row_step(scene, found))
     steps.extend(Step(say("assumption", "前提"), note=note) for note in found.notes)
-    trace = Trace(tuple(steps)) + result.trace
+    trace = Trace(tuple(steps)) + _nearer(result, reason)
     if reason is not None:
         trace += Step(say("cannot be judged", "評価できない"), note=reason.reason)
     return trace
+
+
+def _nearer(result: Grade, reason: NotAssessable | None) -> Trace:
+    """How the grade came about, with what the plan and the ledger say where the rule says less."""
+    if reason is None or result.reason is None or result.reason == reason:
+        return result.trace
+    general = result.reason.reason
+    return Trace(
+        tuple(
+            evolve(step, note=reason.reason) if step.note == general else step
+            for step in result.trace.steps
+        )
+    )
 
 
 def _note(notes: list[Text]) -> Text | None:
