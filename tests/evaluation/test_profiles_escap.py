@@ -117,6 +117,8 @@ def test_score_is_the_current_index() -> None:
     [
         [(2015, 20), (2018, 100)],
         [(2015, 0), (2018, 20)],
+        [(2015, 0), (2016, 50), (2018, 60)],
+        [(2015, 100), (2016, 50), (2018, 60)],
         [(2015, 100), (2018, 100)],
         [(2015, 0), (2016, 50), (2018, 100)],
         [(2015, 0), (2016, 50), (2018, 0)],
@@ -137,6 +139,8 @@ def test_values_beyond_the_bounds_are_counted_in_the_trace() -> None:
     judged = judge([(2015, 120), (2018, 20), (2019, 130)])
     assert "2 values lie outside the bounds" in str(judged.trace)
     assert "2個の値が上下限の外" in judged.trace.in_language("ja")
+    for series in ([(2015, 0), (2018, 20)], [(2015, 20), (2018, 100)]):
+        assert "outside the bounds" not in str(judge(series).trace)
 
 
 def test_one_value_says_nothing_about_change() -> None:
@@ -155,6 +159,7 @@ def test_an_empty_series_is_no_data() -> None:
     judged = judge([])
     assert (judged.status, judged.current_status) == ("not_available", "No data")
     assert judged.reason.code == "no_data"
+    assert "change of the logit" not in str(judged.trace)
 
 
 def test_a_baseline_on_the_target_gives_no_index() -> None:

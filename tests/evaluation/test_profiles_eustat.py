@@ -177,3 +177,37 @@ def test_values_after_the_current_year_are_not_used() -> None:
     """The judged year can be set back, as though the series ended there."""
     judged = judge([(2015, 100), (2018, 101), (2022, 150)], current_year=2018)
     assert (judged.current, judged.current_year) == (101, 2018)
+
+
+def test_one_year_is_enough() -> None:
+    """From the year after the baseline on there is a figure."""
+    judged = judge([(2015, 100), (2016, 101)])
+    assert judged.progress == pytest.approx(0.01)
+    assert judged.sign == 1
+
+
+def test_the_trace_says_only_what_is_so() -> None:
+    """Met or not met, in the wanted direction, and no word of a target where there is none."""
+    plain = str(judge([(2015, 100), (2018, 101)]).trace)
+    assert "whatever the growth" not in plain
+    assert "Target reached" not in plain
+    declared: dict[str, Any] = {"target": 50, "target_year": 2030}
+    rising = str(judge([(2015, 20), (2018, 30)], "increase", **declared).trace)
+    falling = str(judge([(2015, 90), (2018, 80)], "decrease", **declared).trace)
+    assert "v ≥ T = no" in rising
+    assert "v ≤ T = no" in falling
+    assert "whatever the growth" not in rising + falling
+
+
+@pytest.mark.parametrize(
+    ("base", "target", "crossing"),
+    [(20, 50, False), (0.5, 20, False), (50, 0, False), (-20, 5, True), (20, -5, True)],
+)
+def test_only_a_crossing_of_zero_is_called_one(
+    base: float, target: float, *, crossing: bool
+) -> None:
+    """The complex root is named where baseline and target differ in sign, and nowhere else."""
+    series = [(2015, base), (2018, base * 1.01)]
+    direction = "increase" if target > base else "decrease"
+    judged = judge(series, direction, target=target, target_year=2030)
+    assert ("complex root" in str(judged.trace)) is crossing
