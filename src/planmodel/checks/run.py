@@ -12,6 +12,7 @@ from planmodel.checks.look import Look
 from planmodel.checks.registry import all_rules, rule_of
 from planmodel.checks.rule import Hit, Rule
 from planmodel.errors import Problem, UsageError, did_you_mean
+from planmodel.model.arguments import need_plan
 from planmodel.model.facts import Ignore
 from planmodel.model.plan import Plan
 from planmodel.observations.ledger import Observations
@@ -50,14 +51,7 @@ def check(
         UsageError: *select* or *ignore* names no rule, *plan* is no plan, or rules of installed
             distributions collide.
     """
-    if not isinstance(plan, Plan):  # pyright: ignore[reportUnnecessaryIsInstance]
-        raise UsageError(
-            Problem(
-                say("{it} is no plan", "{it}は計画ではない", it=type(plan).__name__),
-                where="plan",
-                expected="Plan",
-            )
-        )
+    need_plan(plan)
     chosen = _chosen(select, ignore)
     known = Observations() if observations is None else observations.known_by(known_by)
     look = Look(plan, known, known_by)

@@ -10,6 +10,7 @@ from attrs import Attribute, field, frozen
 
 from planmodel.errors import ModelError, ParseError, Problem
 from planmodel.model.absence import Missing, NotStated
+from planmodel.model.typing_checks import Checked
 from planmodel.text import Language, say
 
 __all__ = [
@@ -58,7 +59,7 @@ def to_number_or_none(value: Decimal | float | None) -> Decimal | None:
 
 
 @frozen(repr=False)
-class Amount:
+class Amount(Checked):
     """An amount as a document gives it.
 
     Attributes:

@@ -9,6 +9,7 @@ from attrs import Attribute, field, frozen
 
 from planmodel.errors import ModelError, Problem
 from planmodel.model.ids import Entity, Ref, RefKind, as_tuple, ref_to, text_problem
+from planmodel.model.typing_checks import Checked
 from planmodel.text import say
 
 __all__ = ["Axis", "Basis", "Tag", "Topic", "to_tags"]
@@ -80,7 +81,7 @@ def _verify(tag: Tag, _attribute: Attribute[Any], _value: object) -> None:
 
 
 @frozen
-class Tag:
+class Tag(Checked):
     """A topic given to a node or an indicator, and on whose word.
 
     Attributes:

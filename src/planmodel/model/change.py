@@ -10,6 +10,7 @@ from typing import Literal, TypeAlias
 from attrs import frozen
 
 from planmodel.errors import ModelError, Problem
+from planmodel.model.typing_checks import Checked
 from planmodel.text import say
 
 __all__ = ["Change", "ChangeUnit", "to_change"]
@@ -44,7 +45,7 @@ _PERCENT = Decimal("0.01")
 
 
 @frozen
-class Change:
+class Change(Checked):
     """A change against a reference value.
 
     ``size`` is signed for ``percent``, ``points`` and ``amount`` (−20 is a fall by 20), the factor
@@ -88,6 +89,8 @@ def to_change(value: Change | str) -> Change:
     """
     if isinstance(value, Change):
         return value
+    if not isinstance(value, str):  # pyright: ignore[reportUnnecessaryIsInstance]
+        raise _refuse(value)
     text = unicodedata.normalize("NFKC", value).strip()
     text = re.sub("[▲△−]", "-", _REFERENCE.sub("", text))
     if _HALF.fullmatch(text):

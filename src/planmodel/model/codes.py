@@ -15,6 +15,10 @@ def _refuse(value: object, what: Text, where: str, expected: Text) -> ModelError
     return ModelError(problem)
 
 
+def _digits(value: object, count: int) -> bool:
+    return isinstance(value, str) and len(value) == count and value.isascii() and value.isdigit()
+
+
 def local_government_code(value: str) -> str:
     """*value* as a 全国地方公共団体コード: empty, or six digits of which the last one checks.
 
@@ -25,9 +29,9 @@ def local_government_code(value: str) -> str:
         ModelError: it has not six digits, or the check digit is wrong.
     """
     expected = say("six digits, as 280003 for Hyogo", "兵庫県の280003のような6桁の数字")
-    if not value:
+    if value == "":
         return ""
-    if len(value) != 6 or not (value.isascii() and value.isdigit()):  # noqa: PLR2004 - six digits
+    if not _digits(value, 6):
         what = say("not six digits", "6桁の数字ではない")
         raise _refuse(value, what, "code", expected)
     total = sum(int(digit) * weight for digit, weight in zip(value, (6, 5, 4, 3, 2), strict=False))
@@ -53,9 +57,9 @@ def corporate_number(value: str) -> str:
         ModelError: it has not thirteen digits, or the check digit is wrong.
     """
     expected = say("thirteen digits", "13桁の数字")
-    if not value:
+    if value == "":
         return ""
-    if len(value) != 13 or not (value.isascii() and value.isdigit()):  # noqa: PLR2004 - 13 digits
+    if not _digits(value, 13):
         raise _refuse(
             value, say("not 13 digits", "13桁の数字ではない"), "corporate_number", expected
         )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping
-from typing import Any, ClassVar, Literal, TypeAlias
+from typing import Any, ClassVar, Literal, TypeAlias, cast
 
 from attrs import field, frozen
 
@@ -21,6 +21,7 @@ from planmodel.model.ids import (
     text_problem,
 )
 from planmodel.model.times import period_problem
+from planmodel.model.typing_checks import Checked
 from planmodel.periods import Day, Period
 from planmodel.text import say
 
@@ -65,7 +66,7 @@ def to_law(value: Law | Ref[Law]) -> Ref[Law]:
 
 
 @frozen
-class LegalBasis:
+class LegalBasis(Checked):
     """An article that the plan rests on, and what it rests on it for."""
 
     law: Ref[Law] = field(converter=to_law)
@@ -106,7 +107,7 @@ class Figure(Entity):
 
 
 @frozen
-class Governance:
+class Governance(Checked):
     """Who looks after the plan: the council, how often it reviews, and what follows from it."""
 
     council: str
@@ -116,7 +117,7 @@ class Governance:
 
 
 @frozen
-class Role:
+class Role(Checked):
     """What an actor (県, 市町, 県民) is to do, in our own words, with its place in the document."""
 
     actor: str
@@ -134,7 +135,8 @@ _RELATIONS = frozenset(RelationKind.__args__)  # type: ignore[attr-defined]
 
 
 def _relation_kind(value: RelationKind) -> RelationKind:
-    if value not in _RELATIONS:
+    given = cast("object", value)
+    if not isinstance(given, str) or given not in _RELATIONS:
         raise ModelError(
             Problem(
                 say(
@@ -150,7 +152,7 @@ def _relation_kind(value: RelationKind) -> RelationKind:
 
 
 @frozen
-class Relation:
+class Relation(Checked):
     """How this plan stands to another one.
 
     ``of`` is the id of the node that the relation concerns, empty for the whole plan.
@@ -166,7 +168,7 @@ class Relation:
 
 
 @frozen
-class Gap:
+class Gap(Checked):
     """Something the document leaves open that no field of its own stands for.
 
     ``about`` is the id of the thing concerned (or ``plan``), ``what`` names what is not stated.
@@ -178,7 +180,7 @@ class Gap:
 
 
 @frozen
-class Ignore:
+class Ignore(Checked):
     """A rule switched off for a reason, at one place or (``at`` empty) in the whole plan."""
 
     code: str
@@ -186,6 +188,7 @@ class Ignore:
     at: str = ""
 
     def __attrs_post_init__(self) -> None:
+        Checked.__attrs_post_init__(self)
         if not self.because.strip():
             raise ModelError(
                 Problem(
@@ -196,7 +199,7 @@ class Ignore:
 
 
 @frozen
-class Prose:
+class Prose(Checked):
     """A description in our own words of the thing with this id (``plan`` for the plan itself)."""
 
     of: str
@@ -208,11 +211,31 @@ def to_pairs(value: Mapping[str, str] | Iterable[tuple[str, str]]) -> tuple[tupl
     """A dictionary or pairs as a tuple of pairs."""
     given: Any = value
     pairs = given.items() if isinstance(value, Mapping) else as_tuple(given, "Translation")
-    return tuple((key, words) for key, words in pairs)
+    found: tuple[object, ...] = tuple(
+        tuple(cast("Any", it)) if isinstance(it, list) else it for it in pairs
+    )
+    wrong = [it for it in found if not _is_pair(it)]
+    if wrong:
+        raise ModelError(
+            *(
+                Problem(
+                    say("{it} is no pair of texts", "{it}は文字列の組ではない", it=repr(it)),
+                    where="Translation",
+                    expected=say("an id and its words", "識別子と語句"),
+                )
+                for it in wrong
+            )
+        )
+    return cast("tuple[tuple[str, str], ...]", found)
+
+
+def _is_pair(it: object) -> bool:
+    pair = cast("tuple[object, ...]", it) if isinstance(it, tuple) else ()
+    return len(pair) == 2 and all(isinstance(one, str) for one in pair)  # noqa: PLR2004 - a pair
 
 
 @frozen
-class Translation:
+class Translation(Checked):
     """The words of the plan in another language.
 
     Attributes:
@@ -229,7 +252,7 @@ class Translation:
 
 
 @frozen
-class Derivation:
+class Derivation(Checked):
     """What a plan was made from: its id, version, and fingerprints of its things as they were."""
 
     plan: str

@@ -13,6 +13,7 @@ from attrs import Attribute, field, frozen
 from planmodel.errors import ModelError, Problem
 from planmodel.model.absence import NotStated
 from planmodel.model.origins import Origin, here
+from planmodel.model.typing_checks import Checked, refuse
 from planmodel.text import Text, say
 
 __all__ = ["Citation", "Entity", "Ref", "RefKind", "evolve", "text_problem"]
@@ -25,6 +26,7 @@ RefKind: TypeAlias = Literal[
 
 _NOTHING: tuple[Any, ...] = ()
 _SURROGATE = re.compile("[\ud800-\udfff]")
+_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f]")
 _SLUG = re.compile(r"[a-z0-9](?:[a-z0-9._-]{0,98}[a-z0-9])?")
 
 T_co = TypeVar("T_co", bound="Entity", covariant=True)
@@ -44,7 +46,7 @@ class Ref(Generic[T_co]):
 
 
 @frozen
-class Citation:
+class Citation(Checked):
     """Where something stands: the section of a document, as a reader would look it up.
 
     ``document`` is the id of one of the plan's documents, ``place`` the section or table in it.
@@ -83,20 +85,24 @@ def id_problem(value: object) -> Problem | None:
 def text_problem(value: object, where: str) -> Problem | None:
     """What is wrong with *value* as printed words, or nothing."""
     if isinstance(value, str) and value.strip():
-        if value.isascii() or not _SURROGATE.search(value):
+        control = _CONTROL.search(value)
+        if control is not None:
+            what = say(
+                "a control character ({code}) stands in the text",
+                "制御文字（{code}）が文字列に含まれる",
+                code=f"U+{ord(control[0]):04X}",
+            )
+        elif value.isascii() or not _SURROGATE.search(value):
             return None
-        what = say("a lone surrogate is no character", "孤立したサロゲートは文字ではない")
+        else:
+            what = say("a lone surrogate is no character", "孤立したサロゲートは文字ではない")
     else:
         what = say("{value!r} is no text", "{value!r}は文字列でないか空である", value=value)
     return Problem(what, where=where, expected=say("the printed words", "印刷された語句"))
 
 
 def _verify(entity: Entity, _attribute: Attribute[Any], _value: Origin) -> None:
-    problems = tuple(entity.problems())
-    if problems:
-        label = getattr(entity, "id", "?")
-        name = type(entity).__name__
-        raise ModelError(*(problem.at(f"{name}({label!r}).") for problem in problems))
+    refuse(entity, entity.problems(), f"{type(entity).__name__}({entity.id!r}).")
 
 
 @frozen(slots=False)
@@ -237,12 +243,14 @@ def as_tuple(value: Iterable[V], what: str, kind: type[object] = object) -> tupl
 
 def ref_to(value: object, kind: RefKind, where: str) -> Ref[Any]:
     """*value* (the thing itself or a pointer) as a pointer of *kind*."""
-    given = value
+    given: object = value
     pointer: object = value.ref if isinstance(value, Entity) else value
     if isinstance(pointer, Ref):
         found: Ref[Any] = cast("Any", pointer)
-        if found.kind == kind:
+        if found.kind == kind and isinstance(found.id, str):  # pyright: ignore[reportUnnecessaryIsInstance]
             return found
+        if found.kind == kind:  # str() of a pointer without text would fail
+            given = repr(found)
     raise ModelError(
         Problem(
             say("{it!r} is no {kind}", "{it!r}は{kind}ではない", it=given, kind=kind),

@@ -14,7 +14,7 @@ from typing import Any, ClassVar, Literal, TypeAlias
 
 from attrs import Attribute, field, frozen
 
-from planmodel.errors import ModelError, Problem
+from planmodel.errors import Problem
 from planmodel.model.absence import Missing, NotStated
 from planmodel.model.amounts import STATES, Amount, State, to_amount, to_number_or_none
 from planmodel.model.axes import Tag, to_tags
@@ -26,6 +26,7 @@ from planmodel.model.organisations import (
 )
 from planmodel.model.targets import Target
 from planmodel.model.times import period_problem, to_date_or_none
+from planmodel.model.typing_checks import Checked, refuse
 from planmodel.periods import Day, Period
 from planmodel.text import say
 
@@ -81,8 +82,7 @@ def _verify(baseline: Baseline, _attribute: Attribute[Any], _value: object) -> N
                 where="decided",
             )
         )
-    if problems:
-        raise ModelError(*(it.at("Baseline.") for it in problems))
+    refuse(baseline, problems, "Baseline.")
 
 
 @frozen
@@ -179,7 +179,7 @@ class Benchmark(Entity):
 
 
 @frozen
-class Lineage:
+class Lineage(Checked):
     """An indicator of this or another plan that this one took the place of, and why.
 
     Attributes:

@@ -11,6 +11,7 @@ from planmodel.errors import Problem
 from planmodel.model.absence import NotStated
 from planmodel.model.codes import local_government_code
 from planmodel.model.ids import Entity, Ref, RefKind, as_tuple, ref_to, text_problem
+from planmodel.model.typing_checks import Checked
 from planmodel.periods import Day
 from planmodel.text import say
 
@@ -27,7 +28,7 @@ __all__ = [
 
 
 @frozen
-class Issuer:
+class Issuer(Checked):
     """Who issues a plan: its full name and, if known, its 全国地方公共団体コード (6 digits).
 
     Raises:

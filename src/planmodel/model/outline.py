@@ -11,7 +11,7 @@ from attrs import field, frozen
 from planmodel.errors import ModelError, Problem
 from planmodel.model.absence import NotStated
 from planmodel.model.axes import Tag, to_tags
-from planmodel.model.ids import Entity, Ref, RefKind, ref_to, text_problem
+from planmodel.model.ids import Entity, Ref, RefKind, as_tuple, ref_to, text_problem
 from planmodel.model.indicators import Indicator, to_indicators
 from planmodel.model.numbering import Numbering, numbering
 from planmodel.model.organisations import (
@@ -21,6 +21,7 @@ from planmodel.model.organisations import (
     to_departments_or_absence,
     to_partners,
 )
+from planmodel.model.typing_checks import Checked
 from planmodel.model.words import Level, LevelForm, child_types, own_fields
 from planmodel.text import say
 
@@ -32,7 +33,7 @@ def _to_node(value: Node | Ref[Node]) -> Ref[Node]:
 
 
 @frozen
-class Relisted:
+class Relisted(Checked):
     """A node listed again (再掲) where another section owns it: ``Relisted(retention)``."""
 
     of: Ref[Any] = field(converter=_to_node)
@@ -163,7 +164,7 @@ Child = TypeVar("Child", bound=Node | Relisted)
 def _to_children(value: Any) -> Any:  # noqa: ANN401 - checked by the node, which knows its class
     if isinstance(value, (NotStated, tuple)):
         return cast("object", value)
-    return tuple(value)
+    return as_tuple(value, "children")
 
 
 @frozen(slots=False)

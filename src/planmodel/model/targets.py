@@ -12,12 +12,13 @@ from typing import Any, ClassVar, Literal, TypeAlias
 
 from attrs import Attribute, field, frozen
 
-from planmodel.errors import ModelError, Problem
+from planmodel.errors import Problem
 from planmodel.model.absence import NotStated
 from planmodel.model.amounts import Amount, to_amount, to_amount_or_none
 from planmodel.model.change import Change, to_change
 from planmodel.model.ids import Ref, ref_to, text_problem
 from planmodel.model.times import period_problem, to_date_or_none
+from planmodel.model.typing_checks import refuse
 from planmodel.periods import Period
 from planmodel.text import say
 
@@ -50,9 +51,7 @@ def to_benchmark(value: object) -> Ref[Any]:
 
 
 def _verify(target: Target, _attribute: Attribute[Any], _value: object) -> None:
-    problems = tuple(target.problems())
-    if problems:
-        raise ModelError(*(problem.at(f"{type(target).__name__}.") for problem in problems))
+    refuse(target, target.problems(), f"{type(target).__name__}.")
 
 
 @frozen

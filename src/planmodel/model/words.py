@@ -13,6 +13,7 @@ import attrs
 from attrs import frozen
 
 from planmodel.errors import ModelError, Problem
+from planmodel.model.typing_checks import Checked
 from planmodel.text import say
 
 __all__ = ["Level", "LevelForm", "OwnField", "child_types", "type_word"]
@@ -22,7 +23,7 @@ LevelForm: TypeAlias = Literal["plan", "section", "measure"]
 
 
 @frozen
-class OwnField:
+class OwnField(Checked):
     """A field that a plan's own word has beside those of its ready-made level."""
 
     name: str
@@ -30,7 +31,7 @@ class OwnField:
 
 
 @frozen
-class Level:
+class Level(Checked):
     """One level of a plan's vocabulary, as data.
 
     Attributes:

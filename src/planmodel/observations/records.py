@@ -9,12 +9,13 @@ from typing import Any, Literal, TypeAlias
 
 from attrs import Attribute, field, frozen
 
-from planmodel.errors import ModelError, Problem
+from planmodel.errors import Problem
 from planmodel.model.absence import Missing, NotStated
 from planmodel.model.amounts import STATES, Amount, State, to_amount, to_number_or_none
 from planmodel.model.ids import Entity
 from planmodel.model.origins import Origin
 from planmodel.model.times import period_problem, to_date_or_none
+from planmodel.model.typing_checks import refuse
 from planmodel.periods import Period
 from planmodel.text import say
 
@@ -36,9 +37,7 @@ def _time_problems(row: Observation | Implementation | Judgement | Opinion) -> I
 
 
 def _check_time(row: Any, _attribute: Attribute[Any], _value: object) -> None:  # noqa: ANN401 - any record
-    problems = tuple(_time_problems(row))
-    if problems:
-        raise ModelError(*problems)
+    refuse(row, _time_problems(row), "")
 
 
 def _check(row: Observation, _attribute: Attribute[Any], _value: object) -> None:
@@ -59,8 +58,7 @@ def _check(row: Observation, _attribute: Attribute[Any], _value: object) -> None
                 expected="running_total, increment",
             )
         )
-    if problems:
-        raise ModelError(*problems)
+    refuse(row, problems, "")
 
 
 @frozen

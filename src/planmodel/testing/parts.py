@@ -50,13 +50,14 @@ HOSTILE = (
     "# [a](javascript:x) | `b` ${c} {{d}} %s {0}",
     "\u202eright to left\u2066",
     "A" * 10_000,
-    "改\n行\tと\u0000",
+    "改\n行\tと",
     "\ufeff\u200b見えない",
     "𠮷野家🏳️‍🌈",
     "\\u0041 \\ \" ' /",
 )
 """Words that break carelessly written files: markup, formulas, brackets, odd characters."""
 
+_CONTROLS = "".join(map(chr, (*range(9), *range(11, 32))))
 _PLAIN = (
     "就労支援等の充実", "就職後の職場定着を支援", "協力雇用主の数", "A measure (2nd phase)",
     "ア〜ウの取組", "相談件数（累計）", "保護観察対象者等への支援", "30%以上の達成",
@@ -93,8 +94,9 @@ def titles(*, hostile: bool = False) -> st.SearchStrategy[str]:
     plain = st.sampled_from(_PLAIN)
     if not hostile:
         return plain
-    # Titles are never blank and hold no lone surrogates.
-    anything = st.text(st.characters(codec="utf-8"), min_size=1, max_size=30)
+    # Titles are never blank and hold no lone surrogates and no control characters.
+    signs = st.characters(codec="utf-8", exclude_characters=_CONTROLS)
+    anything = st.text(signs, min_size=1, max_size=30)
     return plain | st.sampled_from(HOSTILE) | anything.filter(lambda it: bool(it.strip()))
 
 

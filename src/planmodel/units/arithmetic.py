@@ -68,6 +68,22 @@ def difference_unit(unit: Unit) -> Unit:
     return unit.difference or unit
 
 
+def _to_unit(value: Unit | str) -> Unit:
+    if isinstance(value, Unit):
+        return value
+    if isinstance(value, str):  # pyright: ignore[reportUnnecessaryIsInstance]
+        from planmodel.units.known_units import unit
+
+        return unit(value)
+    raise ModelError(
+        Problem(
+            say("{it} is no unit", "{it}は単位ではない", it=repr(value)),
+            "unit",
+            hint=say('write unit("人")', 'unit("人") と書く'),
+        )
+    )
+
+
 @frozen(eq=False, repr=False)
 class Quantity:
     """A number of a unit, for arithmetic at the edge: exact, and refused across kinds.
@@ -83,7 +99,7 @@ class Quantity:
     """
 
     number: Decimal = field(converter=exact)
-    unit: Unit
+    unit: Unit = field(converter=_to_unit)
 
     def to(self, unit: Unit) -> Quantity:
         """The same quantity counted in *unit* (`convert`)."""
