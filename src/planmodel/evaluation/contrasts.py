@@ -8,6 +8,7 @@ from decimal import Decimal
 from planmodel.evaluation.compared import Cell, Method
 from planmodel.evaluation.facts import Facts
 from planmodel.evaluation.method_words import View
+from planmodel.evaluation.rounding import Rounding
 from planmodel.text import Text, say
 
 __all__ = ["contrast", "verdict_of"]
@@ -97,7 +98,7 @@ def _baseline_counts(facts: Facts) -> Iterator[Text]:
             "itself counts that in; one that looks at the change does not.",
             "基準値の時点ですでに目標値の{share}%に当たる。実績値そのものを見る手法はこれを"
             "含めて評価し、変化を見る手法は含めない。",
-            share=f"{share:.0f}",
+            share=Rounding("half_up", 0).apply(share),
         )
     elif facts.direction == "increase":
         yield say(

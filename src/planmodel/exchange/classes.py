@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from difflib import get_close_matches
 from functools import cache
 from typing import Any, cast
 
@@ -14,7 +15,7 @@ from planmodel.errors import Problem, did_you_mean
 from planmodel.exchange.json_text import step
 from planmodel.exchange.leaves import Hook, pointer_hook
 from planmodel.exchange.members import INDICATORS, PAIRS, POINTS_AT, TAGS, TARGETS, Member, members
-from planmodel.exchange.refusals import RefusedError, problems_of, refuse, wrong_kind
+from planmodel.exchange.refusals import RefusedError, problems_of, wrong_kind
 from planmodel.exchange.strict import converter
 from planmodel.model.absence import Missing, NotStated
 from planmodel.model.ids import Entity, Ref
@@ -159,30 +160,56 @@ def _tagged(tag: str, classes: Mapping[str, type[Any]], made: Converter) -> Hook
     """A hook that reads the class that the *tag* names."""
     readers: dict[str, Hook] = {}
 
-    def read(value: object, _: object) -> object:
-        if not isinstance(value, dict):
-            raise wrong_kind(value, say("an object", "オブジェクト"))
-        members = cast("dict[str, Any]", value)
-        word = members.get(tag)
-        if not isinstance(word, str) or word not in classes:
-            what = (
-                say("{tag} is missing", "{tag}がない", tag=tag)
-                if tag not in members
-                else say("{word!r} is no {tag}", "{word!r}という{tag}はない", word=word, tag=tag)
-            )
-            raise refuse(
-                what,
-                where=f".{tag}" if tag in members else "",
-                expected=", ".join(classes),
-                hint=did_you_mean(word[:100], classes) if isinstance(word, str) else "",
-            )
+    def one(given: dict[str, Any], word: str) -> object:
         hook = readers.get(word)
         if hook is None:
             # Made on first use: an indicator holds indicators.
             hook = readers[word] = _plain_class(classes[word], made)
-        return hook(value, None)
+        return hook(given, None)
+
+    def read(value: object, _: object) -> object:
+        if not isinstance(value, dict):
+            raise wrong_kind(value, say("an object", "オブジェクト"))
+        given = cast("dict[str, Any]", value)
+        word = given.get(tag)
+        if not isinstance(word, str) or word not in classes:
+            problems = [_wrong_tag(tag, given, classes)]
+            near = _nearest(given, word, classes)
+            try:
+                one({key: given[key] for key in given if key in near[1]}, near[0])
+            except RefusedError as error:
+                # What lacks is not known while the class is not.
+                problems += (it for it in error.problems if it.where)
+            every = {it.key for cls in classes.values() for it in members(cls)}
+            problems += (
+                _unknown(key, tuple(every)) for key in given if key != tag and key not in every
+            )
+            raise RefusedError(problems)
+        return one(given, word)
 
     return read
+
+
+def _wrong_tag(tag: str, given: Mapping[str, object], classes: Mapping[str, type[Any]]) -> Problem:
+    word = given.get(tag)
+    return Problem(
+        say("{word!r} is no {tag}", "{word!r}という{tag}はない", word=word, tag=tag)
+        if tag in given
+        else say("{tag} is missing", "{tag}がない", tag=tag),
+        f".{tag}" if tag in given else "",
+        ", ".join(classes),
+        did_you_mean(word[:100], classes) if isinstance(word, str) else "",
+    )
+
+
+def _nearest(
+    given: Mapping[str, object], word: object, classes: Mapping[str, type[Any]]
+) -> tuple[str, set[str]]:
+    """The class that was probably meant, and its keys: alike in its word, else in its keys."""
+    keys = {name: {it.key for it in members(cls)} for name, cls in classes.items()}
+    like = get_close_matches(word[:100], classes, n=1) if isinstance(word, str) else []
+    name = like[0] if like else max(keys, key=lambda it: len(keys[it] & given.keys()))
+    return name, keys[name]
 
 
 @cache

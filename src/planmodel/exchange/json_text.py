@@ -17,10 +17,10 @@ from planmodel.errors import DocumentError, Problem
 from planmodel.files import MAX_BYTES
 from planmodel.text import Text, say
 
-__all__ = ["MAX_DEPTH", "JsonPath", "parse_json", "step"]
+__all__ = ["MAX_DEPTH", "JsonPath", "is_too_deep", "parse_json", "step"]
 
-MAX_DEPTH = 100
-"""How deep objects and lists may be nested."""
+MAX_DEPTH = 320
+"""How deep objects and lists may be nested; a level of an outline takes two (150 levels fit)."""
 
 JsonPath = str
 """A place in a document, such as ``$.plan.sections[0].title``."""
@@ -66,7 +66,7 @@ def parse_json(text: str | bytes, *, file: str = "", limit: int = MAX_BYTES) -> 
         )
     plain = (_decoded(text, file) if isinstance(text, bytes) else text).removeprefix(_BOM)
     content, has_surrogates = _encoded(plain)
-    if _too_deep(plain, content):
+    if is_too_deep(plain, content):
         raise _refuse(
             say(
                 "the document is nested more than {limit} levels deep",
@@ -109,7 +109,7 @@ def _encoded(text: str) -> tuple[bytes, bool]:
         return text.encode("utf-8", "replace"), True
 
 
-def _too_deep(text: str, content: bytes) -> bool:
+def is_too_deep(text: str, content: bytes) -> bool:
     """Whether brackets are nested too deep, told before parsing, which would recurse."""
     brackets = content.translate(None, _NOT_BRACKETS)
     for _ in range(MAX_DEPTH // 2):
@@ -170,14 +170,42 @@ def _parsed(text: str, file: str, odd: list[object]) -> object:
         what = (
             say("the document breaks off here", "文書がここで途切れている")
             if at_end and text.strip()
-            else say("this is no JSON: {why}", "JSONとして読めない: {why}", why=error.msg)
+            else say("this is no JSON: {why}", "JSONとして読めない: {why}", why=_no_json(error.msg))
         )
-        where = f"{file}:{error.lineno}:{error.colno}" if file else f"line {error.lineno}"
+        place = f"line {error.lineno}, column {error.colno}"
+        where = f"{file}:{error.lineno}:{error.colno}" if file else place
         raise _refuse(what, where) from error
     except RecursionError as error:
         raise _refuse(
             say("the document is nested too deep", "文書の入れ子が深すぎる"), file
         ) from error
+
+
+_COMPLAINTS = (
+    ("Expecting value", say("a value is missing here", "ここに値がない")),
+    ("property name", say("a key in double quotes is missing here", "二重引用符付きのキーがない")),
+    ("trailing comma", say("a comma stands before the end", "末尾の前に余分なコンマがある")),
+    ("':' delimiter", say("a colon is missing here", "ここにコロン「:」がない")),
+    ("',' delimiter", say("a comma is missing here", "ここにコンマ「,」がない")),
+    ("Unterminated string", say("a text is never closed", "文字列の引用符が閉じていない")),
+    (
+        "control character",
+        say(
+            "a line break or the like stands in a text; write it as \\n",
+            "文字列に改行などの制御文字がある（\\nのように書く）",
+        ),
+    ),
+    ("escape", say("a backslash begins nothing known", "バックスラッシュの使い方が誤っている")),
+    ("Extra data", say("something stands after the end", "文書の終わりの後に余分な内容がある")),
+)
+
+
+def _no_json(message: str) -> Text:
+    """What Python's parser says in *message*, in our own words."""
+    for sign, words in _COMPLAINTS:
+        if sign in message:
+            return words
+    return say("something else stands where a value should", "書き方が誤っている")
 
 
 def step(path: JsonPath, key: str | int) -> JsonPath:
