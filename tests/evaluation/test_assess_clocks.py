@@ -23,6 +23,7 @@ from planmodel import (
     PlanmodelError,
     evaluate,
 )
+from planmodel.errors import ParseError, UsageError
 from planmodel.evaluation.methods import compare_methods
 
 BENCHMARK = Benchmark("country", "全国")
@@ -214,11 +215,11 @@ def test_a_time_of_day_counts_as_its_day() -> None:
 
 @pytest.mark.parametrize(
     "clocks",
-    [{"period": 2020}, {"period": None}, {"period": "FY2020", "known_by": "2021-10-13"},
-     {"period": "fy 2020"}, {"period": ""}],
+    [{"period": 2020}, {"period": None}, {"period": "FY2020", "known_by": "13.10.2021"},
+     {"period": "2020"}, {"period": ""}],
 )  # fmt: skip
 def test_a_clock_that_is_none_is_refused_with_a_sentence(clocks: dict[str, Any]) -> None:
-    """A number for a year, or text for a date, gives a sentence and no traceback from within."""
+    """A number for a year, or other text for a date, gives a sentence and no traceback from within."""
     with pytest.raises(PlanmodelError) as caught:
         evaluate(PLAN, **clocks)
     assert caught.value.in_language("ja")
@@ -228,4 +229,30 @@ def test_a_clock_that_is_none_is_refused_with_a_sentence(clocks: dict[str, Any])
 def test_a_period_is_text_or_object() -> None:
     """``"FY2020"`` and ``FiscalYear(2020)`` are the same year; ``"2020"`` is a calendar year."""
     assert evaluate(PLAN, period="FY2020").period == FiscalYear(2020)
-    assert evaluate(PLAN, period="2020").period == CalendarYear(2020)
+    assert evaluate(PLAN, period="2020年").period == CalendarYear(2020)
+
+
+@pytest.mark.parametrize("text", ["令和2年度", "2020年度", "FY2020", "R2年度", "２０２０年度"])
+def test_a_period_may_be_written_as_printed(text: str) -> None:
+    """What can be read in one way only is read."""
+    assert evaluate(PLAN, period=text).period == FiscalYear(2020)
+
+
+@pytest.mark.parametrize("text", ["2020", "2020 (R2)", "２０２０", "nonsense", ""])
+def test_a_period_that_can_be_read_in_two_ways_is_refused(text: str) -> None:
+    """A bare year is neither a fiscal nor a calendar year; nothing is guessed."""
+    with pytest.raises(ParseError):
+        evaluate(PLAN, period=text)
+
+
+def test_the_refusal_of_a_bare_year_says_what_to_write() -> None:
+    """Both ways of writing it are named."""
+    with pytest.raises(ParseError, match=r"FY2020.*CalendarYear\(2020\)"):
+        evaluate(PLAN, period="2020")
+
+
+def test_the_day_may_be_iso_text() -> None:
+    """A day is a date or its ISO text; other text is refused."""
+    assert evaluate(PLAN, period="FY2020", known_by="2021-10-31").known_by == dt.date(2021, 10, 31)
+    with pytest.raises(UsageError, match="no date"):
+        evaluate(PLAN, period="FY2020", known_by="31.10.2021")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import enum
 import json
 import re
+import sys
 from collections.abc import Callable
 from decimal import Decimal
 from pathlib import Path
@@ -359,14 +360,65 @@ def test_a_fault_far_down_is_found_at_once() -> None:
     value = document()
     value["vocabulary"][1] = {"word": "行動", "form": "section"}
     value["plan"]["sections"] = [{"word": "行動", "id": "n0", "title": 3}]
-    for level in range(1, 48):
+    for level in range(1, 150):
         deeper = {"word": "行動", "id": f"n{level}", "title": "t"}
         value["plan"]["sections"] = [deeper | {"children": value["plan"]["sections"]}]
     (problem,) = refused(json.dumps(value))
     assert problem.endswith(".children[0].title: 3 is a whole number (expected text)")
-    for _ in range(3):
+    for _ in range(12):
         value["plan"]["sections"] = [deeper | {"children": value["plan"]["sections"]}]
     assert "nested" in refused(json.dumps(value))[0]
+
+
+class Layer(Section["Layer"], word="段"):
+    """A level that may stand under itself."""
+
+
+def nested(levels: int) -> Plan[Any]:
+    """A plan whose outline has so many levels."""
+    sections: tuple[Layer, ...] = ()
+    for level in range(levels):
+        sections = (Layer(f"n{level}", "t", children=sections),)
+    return Plan("deep", "深い計画", period=FiscalYear(2020), sections=sections)
+
+
+def test_what_can_be_written_can_be_read_back() -> None:
+    """An outline of 150 levels is read back; one too deep to be read is not written either."""
+    before = sys.getrecursionlimit()
+    plan = nested(150)
+    assert to_json(from_json(to_json(plan))) == to_json(plan)
+    for levels in (170, 400):
+        with pytest.raises(ModelError, match="nested more than 320 levels deep"):
+            to_json(nested(levels))
+    assert "nested more than 320" in refused("[" * 10_000 + "]" * 10_000)[0]
+    assert sys.getrecursionlimit() == before
+
+
+def test_a_wrong_key_at_the_top_hides_nothing_inside() -> None:
+    """Problems of the document, its vocabulary and its plan are named together."""
+    value = document()
+    value["plna"] = 1
+    value["plan"]["title"] = 3
+    found = refused(json.dumps(value))
+    assert any(it.startswith("$.plna: ") for it in found)
+    assert any(it.startswith("$.plan.title: ") for it in found)
+    value["vocabulary"][0]["word"] = 3
+    assert any(it.startswith("$.vocabulary[0].word") for it in refused(json.dumps(value)))
+    del value["vocabulary"]
+    assert {it.split(":")[0] for it in refused(json.dumps(value))} == {"$.plna", "$"}
+
+
+@pytest.mark.parametrize("kind", ["stok", "?", 3, None])
+def test_a_wrong_kind_hides_nothing_of_the_indicator(kind: object) -> None:
+    """What else is wrong with an indicator is named although its kind is none."""
+    value = document()
+    value["plan"]["indicators"] = [
+        {"kind": kind, "id": "i", "title": 3, "unit": 4, "targets": [{"form": "?"}], "colour": 1}
+    ]
+    found = {it.split(": ")[0] for it in refused(json.dumps(value))}
+    here = "$.plan.indicators[0]"
+    names = (".kind", ".title", ".unit", ".targets[0].form", ".colour")
+    assert {f"{here}{name}" for name in names} <= found
 
 
 def test_a_truncated_document_breaks_off() -> None:

@@ -306,7 +306,9 @@ def test_one_series_has_many_published_answers(
     if convention is not None:
         data["convention"] = convention
     rule = read_rule(data)
-    it = evaluate(kagoshima.plan, kagoshima.observations, period="2021", rules=rule)["reoffenders"]
+    it = evaluate(kagoshima.plan, kagoshima.observations, period="2021年", rules=rule)[
+        "reoffenders"
+    ]
     assert it.printed == printed
     direct = measure(
         name, value=784, target=757, baseline=947, direction="decrease", convention=convention
@@ -316,7 +318,7 @@ def test_one_series_has_many_published_answers(
 
 def test_the_printed_number_of_a_relative_target_holds() -> None:
     """20%減 of 947 is 757.6; the plan prints 757, and that is what is judged."""
-    it = evaluate(kagoshima.plan, kagoshima.observations, period="2021")["reoffenders"]
+    it = evaluate(kagoshima.plan, kagoshima.observations, period="2021年")["reoffenders"]
     assert it.goal == 757
     assert it.target is not None
     assert it.target.value == 757

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import datetime as dt
 import os
+import re
 from decimal import Decimal
 from typing import Any
 
 from attrs import evolve, frozen
 
 from planmodel._memory import undisturbed
-from planmodel.errors import Problem, UsageError
+from planmodel.errors import ParseError, Problem, UsageError
 from planmodel.evaluation.catalog import MEASURES, expected_value
 from planmodel.evaluation.charting import chart_points
 from planmodel.evaluation.gathering import Gathered, Scene, gather
@@ -28,6 +29,7 @@ from planmodel.evaluation.summarizing import as_by_hand, summaries
 from planmodel.evaluation.timeline import position
 from planmodel.evaluation.tracing import trace_of
 from planmodel.model.absence import NotStated
+from planmodel.model.arguments import need_plan
 from planmodel.model.ids import Ref
 from planmodel.model.indicators import Indicator
 from planmodel.model.plan import Plan
@@ -40,16 +42,17 @@ from planmodel.periods import (
     FiscalYear,
     Period,
     Window,
-    period_from_canonical,
+    parse_period,
 )
 from planmodel.text import Text, say
 
-__all__ = ["DEFAULT_RULE", "evaluate"]
+__all__ = ["DEFAULT_RULE", "ONE_PLACE", "evaluate", "period_told"]
 
 DEFAULT_RULE = "on-pace"
 """The rule used where none is named: it only says reached, on pace, behind, worse than before."""
 
-_ONE_PLACE = Rounding("half_up", 1)
+ONE_PLACE = Rounding("half_up", 1)
+"""How figures are printed where a rule says nothing: half up, as Japanese reports do."""
 
 
 def evaluate(
@@ -57,7 +60,7 @@ def evaluate(
     observations: Observations | None = None,
     *,
     period: Period | str,
-    known_by: dt.date | None = None,
+    known_by: dt.date | str | None = None,
     rules: Rule | str | os.PathLike[str] = DEFAULT_RULE,
 ) -> Evaluation:
     """Every indicator of *plan* judged in *period*, and every section above them.
@@ -65,19 +68,22 @@ def evaluate(
     Args:
         plan: the plan.
         observations: the ledger; none at all gives "no value is known" everywhere.
-        period: the year judged, or its canonical text (``"FY2020"``).
-        known_by: facts known later are not used; ``None`` means all.
+        period: the year judged, or its text: canonical (``"FY2020"``) or as printed
+            (``"令和2年度"``). A bare ``"2020"`` is refused: it may be a fiscal or a calendar year.
+        known_by: facts known later are not used; ``None`` means all. A date or ISO text.
         rules: a rule, the name of a shipped one, or the path of a rule file.
 
     The same plan, ledger, period, date and rule give the same result for ever.
 
     Raises:
-        ParseError: the text of the period is none.
+        ParseError: the text of the period is none, or can be read in two ways.
         DocumentError: the rule cannot be found or read.
-        UsageError: the rule grades no indicators, or a clock is neither period nor date.
+        UsageError: the rule grades no indicators, a clock is neither period nor date, *plan* is
+            no plan, or *observations* are none.
     """
-    ledger = Observations() if observations is None else observations
-    when = _period(period)
+    need_plan(plan)
+    ledger = _ledger(observations)
+    when = period_told(period)
     known_by = _day(known_by)
     rule = rules if isinstance(rules, Rule) else load_rule(rules)
     if rule.judging is None:
@@ -134,13 +140,36 @@ def _is_final(plan: Plan[Any], period: Period) -> bool:
     return position(period) >= position(last)
 
 
-def _period(given: object) -> Period:
+def period_told(given: object) -> Period:
+    """The period that *given* is or says: in the canonical form, or as documents print it.
+
+    Raises:
+        ParseError: the text is no period, or can be read in two ways (``"2020"``).
+        UsageError: it is neither a period nor text.
+    """
     if isinstance(given, str):
-        return period_from_canonical(given)
+        read = parse_period(given).period
+        if not isinstance(read, CalendarYear) or _SAYS_YEAR.search(given):
+            return read
+        year = read.year
+        what = say(
+            "'{year}' says neither fiscal nor calendar year",
+            "「{year}」は年度か暦年かを示していない",
+            year=str(year),
+        )
+        hint = say(
+            "write 'FY{year}' (or '{year}年度'), or CalendarYear({year}) (or '{year}年')",
+            "「FY{year}」（または「{year}年度」）か、CalendarYear({year})（または「{year}年」）と書く",
+            year=str(year),
+        )
+        raise ParseError(Problem(what, "period", f"FY{year}", hint))
     if isinstance(given, (FiscalYear, CalendarYear, Day, Window, Cohort)):
         return given
     what = say("{given!r} is no period", "{given!r}は期間ではない", given=given)
-    raise UsageError(Problem(what, "period", 'FiscalYear(2020), "FY2020"'))
+    raise UsageError(Problem(what, "period", 'FiscalYear(2020), "FY2020", "2020年度"'))
+
+
+_SAYS_YEAR = re.compile("[年CR]", re.IGNORECASE)
 
 
 def _day(given: object) -> dt.date | None:
@@ -148,8 +177,27 @@ def _day(given: object) -> dt.date | None:
         return given.date()
     if given is None or isinstance(given, dt.date):
         return given
+    expected = 'datetime.date(2021, 10, 31), "2021-10-31"'
+    if isinstance(given, str):
+        try:
+            return dt.date.fromisoformat(given)
+        except ValueError:
+            pass
     what = say("{given!r} is no date", "{given!r}は日付ではない", given=given)
-    raise UsageError(Problem(what, "known_by", "datetime.date(2021, 10, 31)"))
+    raise UsageError(Problem(what, "known_by", expected))
+
+
+def _ledger(given: object) -> Observations:
+    if given is None:
+        return Observations()
+    if isinstance(given, Observations):
+        return given
+    what = say("{it} is no ledger", "{it}は実績値の台帳ではない", it=type(given).__name__)
+    hint = say(
+        "read a table with planmodel.load_observations(…), or write Observations([…])",
+        "表は planmodel.load_observations(…) で読み込むか、Observations([…]) と書く",
+    )
+    raise UsageError(Problem(what, "observations", "Observations", hint))
 
 
 def _benchmark_names(plan: Plan[Any]) -> dict[str, Text]:
@@ -272,7 +320,7 @@ def _printed(result: Grade, measure: str) -> str:
     number = result.printed if result.printed is not None else result.number
     if number is None:
         return ""
-    shown = number if result.printed is not None else _ONE_PLACE.apply(number)
+    shown = number if result.printed is not None else ONE_PLACE.apply(number)
     return f"{shown:,f}%" if measure and MEASURES[measure].is_ratio else f"{shown:,f}"
 
 

@@ -13,7 +13,7 @@ from decimal import Decimal
 from typing import Any
 
 from planmodel.errors import DocumentError, Problem, did_you_mean
-from planmodel.evaluation.assess import evaluate
+from planmodel.evaluation.assess import ONE_PLACE, evaluate, period_told
 from planmodel.evaluation.catalog import MEASURES
 from planmodel.evaluation.compared import Cell, Comparison, Method, Row, Silence
 from planmodel.evaluation.contrasts import contrast, verdict_of
@@ -36,7 +36,7 @@ from planmodel.evaluation.rules.model import Rule
 from planmodel.evaluation.serial import judge_assessment
 from planmodel.model.plan import Plan
 from planmodel.observations.ledger import Observations
-from planmodel.periods import Period, period_from_canonical
+from planmodel.periods import Period
 from planmodel.text import say
 
 __all__ = [
@@ -75,7 +75,7 @@ def compare_methods(
         DocumentError: a method is neither a profile nor a rule that can be read.
         ParseError: the text of the period is none.
     """
-    when = period_from_canonical(period) if isinstance(period, str) else period
+    when = period_told(period)
     asked: list[Method] = []
     columns: list[list[Cell]] = []
     basis = evaluate(plan, observations, period=when, known_by=known_by)
@@ -189,7 +189,7 @@ def _profile_cell(name: str, it: Assessment) -> Cell:
         name,
         judged.status,
         judged.status_label,
-        "" if judged.score is None else f"{judged.score:.1f}",
+        "" if judged.score is None else f"{ONE_PLACE.apply(judged.score):f}",
         standing,
         trace=judged.trace,
         reach=reach,

@@ -11,10 +11,11 @@ from collections.abc import Iterable
 from typing import Any, TypeVar, cast, overload
 
 from planmodel._memory import undisturbed
-from planmodel.errors import DocumentError, ModelError, Problem, did_you_mean
-from planmodel.exchange.json_text import parse_json, step
+from planmodel.errors import DocumentError, ModelError, Problem, UsageError, did_you_mean
+from planmodel.exchange.json_text import MAX_DEPTH, is_too_deep, parse_json, step
 from planmodel.exchange.migrations import FORMAT_VERSION, migrate
 from planmodel.exchange.outlines import PlanReader, generic_reader, place_origins, typed_reader
+from planmodel.exchange.recursion import room
 from planmodel.exchange.refusals import RefusedError
 from planmodel.exchange.vocabulary import (
     check_levels,
@@ -25,6 +26,7 @@ from planmodel.exchange.vocabulary import (
 )
 from planmodel.exchange.writing import write
 from planmodel.files import MAX_BYTES
+from planmodel.model.arguments import need_plan
 from planmodel.model.generic import GenericPlan
 from planmodel.model.outline import Node
 from planmodel.model.plan import Plan
@@ -44,17 +46,24 @@ def to_json(plan: Plan[Any], *, indent: int | None = 2) -> str:
     """*plan* as a JSON document; keys stand in a stable order, what is default is left out.
 
     Raises:
-        ModelError: a word's own field holds what a document has no form for.
+        ModelError: a word's own field holds what a document has no form for, or the plan is nested
+            deeper than `from_json` reads (150 levels of an outline fit).
+        UsageError: *plan* is no plan.
     """
-    document = {
-        "format": FORMAT,
-        "format_version": FORMAT_VERSION,
-        "vocabulary": write_levels(plan.vocabulary),
-        "plan": write(plan),
-    }
-    text = json.dumps(document, ensure_ascii=False, indent=indent, allow_nan=False)
+    need_plan(plan)
     try:
-        text.encode("utf-8")
+        with room():
+            document = {
+                "format": FORMAT,
+                "format_version": FORMAT_VERSION,
+                "vocabulary": write_levels(plan.vocabulary),
+                "plan": write(plan),
+            }
+            text = json.dumps(document, ensure_ascii=False, indent=indent, allow_nan=False)
+    except RecursionError as error:
+        raise _too_deep() from error
+    try:
+        content = text.encode("utf-8")
     except UnicodeEncodeError as error:
         raise ModelError(
             Problem(
@@ -62,7 +71,18 @@ def to_json(plan: Plan[Any], *, indent: int | None = 2) -> str:
                 where=text[max(0, error.start - 40) : error.start],
             )
         ) from error
+    if is_too_deep(text, content):
+        raise _too_deep()
     return text
+
+
+def _too_deep() -> ModelError:
+    what = say(
+        "the plan is nested more than {limit} levels deep as a document",
+        "計画を文書にすると入れ子が{limit}段を超える",
+        limit=MAX_DEPTH,
+    )
+    return ModelError(Problem(what))
 
 
 @overload
@@ -101,22 +121,34 @@ def from_json(
 
     Raises:
         DocumentError: the text is no such document; every problem has the path of its place.
-        UsageError: *plan_class* or one of *words* is no class of a plan or a level.
+        UsageError: *text* is no text, or *plan_class* or one of *words* is no class of a plan or
+            a level.
     """
+    if not isinstance(text, (str, bytes)):  # pyright: ignore[reportUnnecessaryIsInstance]
+        raise UsageError(
+            Problem(
+                say("{it} is no document", "{it}は文書ではない", it=type(text).__name__),
+                "text",
+                "str, bytes",
+                say("a file is read by planmodel.load(…)", "ファイルは planmodel.load(…) で読む"),
+            )
+        )
     here = f"{file}:" if file else ""
-    with undisturbed():
-        document = _opened(parse_json(text, file=file, limit=limit), file)
+    with undisturbed(), room():
         problems: list[Problem] = []
-        read = _reader_for(document["vocabulary"], plan_class, tuple(words), problems)
-        problems = [it.at(f"{here}$.vocabulary") for it in problems]
-        if read is not None:
-            try:
-                plan = read(document["plan"])
-                if not problems:
-                    place_origins(plan, file, "$.plan")
-                    return plan
-            except RefusedError as error:
-                problems += (it.at(f"{here}$.plan") for it in error.problems)
+        document = _opened(parse_json(text, file=file, limit=limit), file, problems)
+        if "vocabulary" in document:
+            wrong: list[Problem] = []
+            read = _reader_for(document["vocabulary"], plan_class, tuple(words), wrong)
+            problems += (it.at(f"{here}$.vocabulary") for it in wrong)
+            if read is not None and "plan" in document:
+                try:
+                    plan = read(document["plan"])
+                    if not problems:
+                        place_origins(plan, file, "$.plan")
+                        return plan
+                except RefusedError as error:
+                    problems += (it.at(f"{here}$.plan") for it in error.problems)
     raise DocumentError(*problems)
 
 
@@ -142,8 +174,8 @@ def _reader_for(
     return typed_reader(typed)
 
 
-def _opened(value: object, file: str) -> dict[str, Any]:
-    """The document in *value*, in the present version, with its four keys and no others."""
+def _opened(value: object, file: str, problems: list[Problem]) -> dict[str, Any]:
+    """The document in *value*, in the present version; keys unknown or missing are *problems*."""
     here = f"{file}:" if file else ""
     document = cast("dict[str, Any]", value) if isinstance(value, dict) else {}
     if document.get("format") != FORMAT:
@@ -155,7 +187,7 @@ def _opened(value: object, file: str) -> dict[str, Any]:
             )
         )
     document = migrate(document, file)
-    problems = [
+    problems += (
         Problem(
             say("the key is unknown", "知らないキーである"),
             where=f"{here}{step('$', key)}",
@@ -163,12 +195,10 @@ def _opened(value: object, file: str) -> dict[str, Any]:
         )
         for key in document
         if key not in _KEYS
-    ]
+    )
     problems += (
         Problem(say("{key} is missing", "{key}がない", key=key), where=f"{here}$")
         for key in _KEYS
         if key not in document
     )
-    if problems:
-        raise DocumentError(*problems)
     return document
