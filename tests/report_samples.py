@@ -53,7 +53,7 @@ from planmodel.evaluation.results import Evaluation
 HOSTILE = (
     "<script>alert(1)</script> | `x` [y](javascript:alert(1)) *z* _w_ # a\n\n## b "
     "\u202egnp.exe\u202c =cmd|' /C calc'!A0 {{ 7*7 }} </style><img src=x onerror=alert(1)> "
-    "\x00 &amp;"
+    "\x7f &amp;"
 )
 
 work = Department("work", "産業労働部")
