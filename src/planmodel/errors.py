@@ -8,6 +8,7 @@ so that a reader of documents can report everything that is wrong at once.
 from __future__ import annotations
 
 import difflib
+import re
 from collections.abc import Iterable
 
 from attrs import frozen
@@ -30,6 +31,19 @@ __all__ = [
 ]
 
 
+_PLACE_WORDS = re.compile(r"(?:^|, )(?:(line|row) (\d+)\b|column (?=\w))")
+
+
+def _in_japanese(where: str) -> str:
+    """*where* with the few words that places hold (line 3, row 3, column value) in Japanese."""
+
+    def word(found: re.Match[str]) -> str:
+        comma = "、" if found[0].startswith(",") else ""
+        return f"{comma}{found[2]}行目" if found[1] else f"{comma}列 "
+
+    return _PLACE_WORDS.sub(word, where)
+
+
 @frozen
 class Problem:
     """One thing that is wrong: what happened, where, what was expected, what to do.
@@ -45,7 +59,8 @@ class Problem:
     def in_language(self, language: Language) -> str:
         """The problem as one line of *language*."""
         what = in_language(self.what, language)
-        line = f"{self.where}: {what}" if self.where else what
+        where = _in_japanese(self.where) if language == "ja" else self.where
+        line = f"{where}: {what}" if where else what
         if self.expected:
             label = "期待: " if language == "ja" else "expected "
             opening, closing = ("（", "）") if language == "ja" else (" (", ")")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import stat
 from pathlib import Path
 
 from planmodel.errors import DocumentError, Problem
@@ -60,21 +61,18 @@ def read_bytes(path: str | os.PathLike[str], *, limit: int = MAX_BYTES) -> bytes
 def write_bytes(path: str | os.PathLike[str], content: bytes) -> Path:
     """Write *content* to *path* whole or not at all: beside the target first, then renamed.
 
+    A symbolic link stays, and what it points at is written. A file that is there keeps its mode.
+
     Raises:
-        DocumentError: the folder does not exist or cannot be written, or the disk is full.
+        DocumentError: the folder does not exist or cannot be written, the disk is full, or what
+            is there is no regular file (a folder, a pipe, a device), which is never touched.
     """
     target = Path(path)
-    beside = target.with_name(f".{target.name}.{os.urandom(4).hex()}.part")
     try:
-        try:
-            with beside.open("xb") as stream:
-                stream.write(content)
-                stream.flush()
-                os.fsync(stream.fileno())
-            beside.replace(target)
-        except BaseException:
-            beside.unlink(missing_ok=True)
-            raise
+        mode = _mode(target)
+        if mode is not None and not stat.S_ISREG(mode):
+            raise DocumentError(_no_regular_file(target, mode))
+        _replace(Path(os.path.realpath(target)), content, mode)
     except OSError as error:
         raise DocumentError(
             Problem(
@@ -88,6 +86,47 @@ def write_bytes(path: str | os.PathLike[str], content: bytes) -> Path:
             )
         ) from error
     return target
+
+
+def _mode(file: Path) -> int | None:
+    """What kind of thing *file* leads to and who may use it; nothing where nothing is there."""
+    try:
+        return file.stat().st_mode
+    except FileNotFoundError:
+        return None
+
+
+def _no_regular_file(target: Path, mode: int) -> Problem:
+    what = (
+        say("this is a folder, not a file", "ファイルではなくフォルダーである")
+        if stat.S_ISDIR(mode)
+        else say(
+            "this is a pipe, a device or the like, not a regular file",
+            "通常のファイルではない（パイプ、デバイスなど）",
+        )
+    )
+    return Problem(
+        what,
+        where=str(target),
+        expected=say("a new file, or one to replace", "新しいファイル、または置き換えるファイル"),
+        hint=say("nothing was changed", "何も変更していない"),
+    )
+
+
+def _replace(target: Path, content: bytes, mode: int | None) -> None:
+    """Put *content* in the place of *target* in one step, under its old *mode*."""
+    beside = target.with_name(f".{target.name}.{os.urandom(4).hex()}.part")
+    try:
+        with beside.open("xb") as stream:
+            if mode is not None:
+                beside.chmod(stat.S_IMODE(mode))
+            stream.write(content)
+            stream.flush()
+            os.fsync(stream.fileno())
+        beside.replace(target)
+    except BaseException:
+        beside.unlink(missing_ok=True)
+        raise
 
 
 def write_text(path: str | os.PathLike[str], content: str) -> Path:

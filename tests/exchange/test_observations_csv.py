@@ -70,7 +70,7 @@ def test_words_for_no_number_are_missing(word: str) -> None:
         ("１２００", "write 1200"),
         ("67.5%", "write 67.5"),
         ("▲5", "write -5"),
-        ("約20", "write 20"),
+        ("約20", "write 20, put 約 into note, and estimated into state"),
         ("5〜10人", ""),
         ("about right", ""),
     ],
@@ -315,5 +315,5 @@ def test_messages_are_japanese_too() -> None:
     with pytest.raises(DocumentError) as caught:
         read_observations(table('a,FY2020,"1,200人",,,,'), file="actual.csv")
     assert caught.value.in_language("ja").startswith(
-        "actual.csv:2, column value: 「1,200人」は数だけの値ではない"
+        "actual.csv:2、列 value: 「1,200人」は数だけの値ではない"
     )

@@ -191,8 +191,8 @@ def _name_problems(name: str) -> list[Problem]:
     if name in _TAKEN or name in sys.stdlib_module_names:
         what = say("{name} means something else to Python", "{name}はPythonが別の意味に使う",
                    name=name)  # fmt: skip
-        better = say("add what makes it yours: {name}_plan", "{name}_plan などとする", name=name)
-        return [Problem(what, "NAME", hint=better)]
+        hint = say("add what makes it yours: {name}_plan", "{name}_plan などとする", name=name)
+        return [Problem(what, "NAME", hint=hint)]
     return []
 
 

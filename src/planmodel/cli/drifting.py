@@ -50,30 +50,33 @@ def open_link(source: str, upstream: str | None, field_rule: str | None) -> Link
         UsageError: the plan was not made from another one.
         DocumentError: the other plan, the record or the field rule cannot be found or read.
     """
-    plan = load(source)
     where = find(source)
     home = where.path if where.kind == "package" else None
-    record_file = home / RECORD if home is not None else None
-    if record_file is not None and record_file.is_file():
-        record = read_record(record_file)
-    elif plan.derived_from is not None:
-        record = Record(plan.derived_from)
-    else:
-        what = say(
-            "{id} was not made from another plan",
-            "{id}はほかの計画をもとに作られたものではない",
-            id=plan.id,
-        )
-        hint = say(
-            "a plan that was is made by: planmodel new … --from …",
-            "もとにする計画は planmodel new … --from … で指定する",
-        )
-        raise UsageError(Problem(what, source, hint=hint))
-    base_file = home / BASE if home is not None else None
+    record = read_record(home / RECORD) if home is not None and (home / RECORD).is_file() else None
+    if record is None:
+        record = _own_record(load(source), source)
+    now = _upstream(record, upstream, home)
+    # Both may be packages of one name: what is written back is about the one loaded last.
+    plan = load(source)
+    base_file = None if home is None else home / BASE
     base = load(base_file) if base_file is not None and base_file.is_file() else None
     rule = None if field_rule is None else read_field_rule(field_rule)
-    now = _upstream(record, upstream, home)
     return Link(plan, home, record, base, drift(plan, now, record=record, base=base, rule=rule))
+
+
+def _own_record(plan: Plan[Any], source: str) -> Record:
+    if plan.derived_from is not None:
+        return Record(plan.derived_from)
+    what = say(
+        "{id} was not made from another plan",
+        "{id}はほかの計画をもとに作られたものではない",
+        id=plan.id,
+    )
+    hint = say(
+        "a plan that was is made by: planmodel new … --from …",
+        "もとにする計画は planmodel new … --from … で指定する",
+    )
+    raise UsageError(Problem(what, source, hint=hint))
 
 
 def _upstream(record: Record, given: str | None, home: Path | None) -> Plan[Any]:
@@ -174,7 +177,7 @@ def _is_expected(it: ast.stmt) -> bool:
         return True
     if isinstance(it, ast.Expr):
         return isinstance(it.value, ast.Constant)
-    target = it.target if isinstance(it, ast.AnnAssign) else None
+    target: ast.expr | None = it.target if isinstance(it, ast.AnnAssign) else None
     if isinstance(it, ast.Assign) and len(it.targets) == 1:
         target = it.targets[0]
     return isinstance(target, ast.Name) and target.id == "adopted"

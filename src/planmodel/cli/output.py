@@ -11,15 +11,15 @@ from decimal import Decimal
 from planmodel.cli.wording import width
 from planmodel.text import Text, say
 
-__all__ = ["columns", "emit", "emit_json", "shortened", "width"]
+__all__ = ["columns", "emit", "emit_json", "shortened", "to_a_path", "width", "written"]
 
 
 def emit(options: argparse.Namespace, text: str) -> None:
-    """*text* on the terminal, or in the file that the command names."""
+    """*text* on the terminal, or in the file that the command names (``-``: the terminal)."""
     if not text.endswith("\n"):
         text += "\n"
     path = getattr(options, "output", None)
-    if path is None:
+    if path in (None, "-"):
         sys.stdout.write(text)
         return
     from planmodel.files import write_text
@@ -31,6 +31,21 @@ def written(options: argparse.Namespace, path: str) -> None:
     """Say on the error stream what was written."""
     done = say("wrote {path}", "{path} を書き出した", path=path)
     sys.stderr.write(done.in_language(options.lang) + "\n")
+
+
+def to_a_path(options: argparse.Namespace) -> str:
+    """Where the command writes what no terminal can show.
+
+    Raises:
+        UsageError: ``-``, the terminal, is asked for.
+    """
+    if options.output == "-":
+        from planmodel.errors import Problem, UsageError
+
+        what = say("this cannot go to the terminal", "画面には書き出せない")
+        expected = say("a file or folder", "ファイルかフォルダー")
+        raise UsageError(Problem(what, "--output -", expected))
+    return str(options.output)
 
 
 def _plain(value: object) -> object:

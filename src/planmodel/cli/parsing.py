@@ -193,16 +193,16 @@ class Adder:
         self.option(
             name,
             metavar="PLAN",
-            en="a folder, a module, module:attribute, or a .json file",
-            ja="計画のフォルダ、モジュール、モジュール:属性、または .json ファイル",
+            en="a folder, a .py or .json file, a module, or module:attribute",
+            ja="計画のフォルダ、.py か .json のファイル、モジュール、またはモジュール:属性",
         )
 
     def output(
         self,
         *,
         required: bool = False,
-        en: str = "write to this file or folder instead of the terminal",
-        ja: str = "画面の代わりにこのファイル・フォルダへ書き出す",
+        en: str = "write to this file or folder instead of the terminal (-: the terminal)",
+        ja: str = "画面の代わりにこのファイル・フォルダへ書き出す（-: 画面）",
     ) -> None:
         """Where to write."""
         self.option("-o", "--output", metavar="PATH", required=required, en=en, ja=ja)

@@ -25,29 +25,43 @@ def run(arguments: list[str]) -> int:
             pass
     language = choose_language(arguments, os.environ)
     parser = build_parser(language, arguments)
+    is_debugging = False
     try:
-        options = parser.parse_args(arguments)
-    except SystemExit as stop:
-        return stop.code if isinstance(stop.code, int) else BAD_INPUT
-    if options.command is None:
-        parser.print_help()
-        return BAD_INPUT
-    options.lang = language
-    try:
+        try:
+            options = parser.parse_args(arguments)
+        except SystemExit as stop:
+            sys.stdout.flush()
+            return stop.code if isinstance(stop.code, int) else BAD_INPUT
+        if options.command is None:
+            parser.print_help()
+            sys.stdout.flush()
+            return BAD_INPUT
+        options.lang = language
+        is_debugging = options.debug
         command = import_module(f"planmodel.cli.commands.{options.module}")
         status: int = command.run(options)
         sys.stdout.flush()
     except BrokenPipeError:
         # The reader (head, less) has seen enough.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _give_up_stdout()
         return FINE
     except KeyboardInterrupt:
         return INTERRUPTED
     except Exception as error:
-        if options.debug:
+        if isinstance(error, OSError):
+            _give_up_stdout()
+        if is_debugging:
             raise
         return _tell(error, language)
     return status
+
+
+def _give_up_stdout() -> None:
+    """Let what is still to be printed go nowhere, or Python complains of it when it ends."""
+    try:
+        sys.stdout.flush()
+    except OSError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _tell(error: Exception, language: Language) -> int:
@@ -57,6 +71,14 @@ def _tell(error: Exception, language: Language) -> int:
         lines = error.in_language(language)
         mark = say("error", "エラー").in_language(language)
         sys.stderr.writelines(f"{mark}: {line}\n" for line in lines.splitlines())
+        return BAD_INPUT
+    if isinstance(error, OSError) and error.filename is None:
+        told = say(
+            "error: the output cannot be written: {why}",
+            "エラー: 出力できない: {why}",
+            why=error.strerror or error,
+        )
+        sys.stderr.write(told.in_language(language) + "\n")
         return BAD_INPUT
     what = say(
         "this should not have happened ({kind}: {error}); "

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+import unicodedata
 from collections.abc import Callable, Sequence
 from decimal import Decimal
 from typing import TypeAlias
@@ -36,6 +37,7 @@ _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", re.ASCII)
 _DAY_LIKE = re.compile(r"\s*([0-9]{4})[-/.]([0-9]{1,2})[-/.]([0-9]{1,2})\s*", re.ASCII)
 _BREAK = re.compile("[\n\r\u2028\u2029]")
 _CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
+_ABOUT = re.compile(r"\s*(約|およそ|おおよそ|おおむね|概ね|ほぼ|≒)")
 _FLAGS = {"": False, "true": True, "false": False}
 _SHOWN = 40
 
@@ -121,6 +123,14 @@ def _mended_number(cell: str) -> Text | str:
         number = None
     if number is None:
         return ""
+    about = _ABOUT.match(unicodedata.normalize("NFKC", cell))
+    if about is not None:
+        return say(
+            "write {number}, put {word} into note, and estimated into state",
+            "{number}と書き、「{word}」は備考（note）に、stateはestimatedとする",
+            number=number,
+            word=about[1],
+        )
     return say("write {number}", "{number}と書く", number=number)
 
 

@@ -10,7 +10,7 @@ from attrs import frozen
 
 from planmodel.errors import DocumentError, Problem
 from planmodel.exchange.cells import unsafe_problem
-from planmodel.text import say
+from planmodel.text import Text, say
 
 __all__ = ["Line", "csv_line", "decode", "place", "read_lines"]
 
@@ -67,7 +67,7 @@ def read_lines(text: str, file: str, problems: list[Problem]) -> list[Line]:
         except csv.Error as error:
             problems.append(
                 Problem(
-                    say("this is no CSV: {why}", "CSVとして読めない: {why}", why=str(error)),
+                    _no_csv(str(error)),
                     where=place(file, number),
                     hint=say(
                         "look for an unpaired quotation mark on this line",
@@ -79,6 +79,21 @@ def read_lines(text: str, file: str, problems: list[Problem]) -> list[Line]:
         if any(cell.strip() for cell in cells):
             lines.append(Line(number, tuple(cells)))
         number = reader.line_num + 1
+
+
+def _no_csv(message: str) -> Text:
+    """What Python's parser says in *message*, in our own words."""
+    if "field larger" in message:
+        return say("this is no CSV: a cell is too long", "CSVとして読めない: セルが長すぎる")
+    if "unexpected end" in message:
+        return say(
+            "this is no CSV: a quotation mark is never closed",
+            "CSVとして読めない: 引用符が閉じていない",
+        )
+    return say(
+        "this is no CSV: a quotation mark stands inside a value",
+        "CSVとして読めない: 値の途中に引用符がある",
+    )
 
 
 def cell_problems(line: Line, columns: Sequence[str], file: str) -> Iterator[Problem]:

@@ -40,6 +40,7 @@ _OWN = {
     "mermaid": "planmodel.exchange.formats.mermaid:render",
 }
 _PLAIN_NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9_.-]*(?:/[A-Za-z0-9][A-Za-z0-9_.-]*)*")
+_OF_ONE_FILE = {".txt", ".tsv", ".xls", ".xlsx"}
 _ZIP_TIME = (1980, 1, 1, 0, 0, 0)
 
 
@@ -168,6 +169,18 @@ def _write_files(target: Path, files: Mapping[str, bytes]) -> Path:
         )
     if target.suffix.lower() == ".zip":
         return write_bytes(target, _zipped(files))
+    ending = target.suffix.lower()
+    if ending in {*(Path(it).suffix for it in files), *_OF_ONE_FILE} and not target.is_dir():
+        raise UsageError(
+            Problem(
+                say("it is several files, not one", "複数のファイルになり、一つには収まらない"),
+                where=str(target),
+                hint=say(
+                    "name a folder, or a file that ends in .zip",
+                    "フォルダーか、.zipで終わるファイルを指定する",
+                ),
+            )
+        )
     strange = [it for it in _files_in(target) if it not in files]
     if strange or (target.exists() and not target.is_dir()):
         raise DocumentError(

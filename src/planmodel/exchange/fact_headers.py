@@ -44,7 +44,7 @@ def table_of(header: Line, file: str, problems: list[Problem]) -> tuple[Table, t
             where=where,
             hint=say(
                 "the table of {name} has the columns {columns}",
-                "{name}の表の列: {columns}",
+                "この表の列: {columns}",
                 name=table.name,
                 columns=list(table.columns),
             ),

@@ -5,6 +5,8 @@ from __future__ import annotations
 import os
 import re
 import sys
+from collections.abc import Generator
+from contextlib import contextmanager
 from pathlib import Path
 from types import ModuleType
 from typing import Any, Literal, TypeAlias
@@ -15,7 +17,15 @@ from planmodel.errors import DocumentError, Problem, did_you_mean
 from planmodel.model.plan import Plan
 from planmodel.text import say
 
-__all__ = ["Found", "Source", "find", "find_package", "template_names", "template_path"]
+__all__ = [
+    "Found",
+    "Source",
+    "current_folder_first",
+    "find",
+    "find_package",
+    "template_names",
+    "template_path",
+]
 
 Source: TypeAlias = str | os.PathLike[str] | ModuleType | Plan[Any]
 """What a plan can be loaded from."""
@@ -31,6 +41,7 @@ class Found:
     kind: Literal["package", "python", "document", "module"]
     path: Path = Path()
     module: str = ""
+    attribute: str = "plan"
 
 
 def find(source: str | os.PathLike[str]) -> Found:
@@ -59,6 +70,9 @@ def find(source: str | os.PathLike[str]) -> Found:
             )
         return Found("document" if path.suffix == ".json" else "python", path)
     name = os.fspath(source)
+    file, _, attribute = name.rpartition(":")
+    if file.endswith(".py") and _MODULE.fullmatch(attribute):
+        return Found("python", Path(file), attribute=attribute)
     if isinstance(source, str) and _MODULE.fullmatch(name):
         if name not in template_names() or _is_module(name):
             return Found("module", module=name)
@@ -82,10 +96,26 @@ _EXPECTED = say(
 def _is_module(name: str) -> bool:
     from importlib.util import find_spec
 
+    with current_folder_first():
+        try:
+            return name in sys.modules or find_spec(name) is not None
+        except (ImportError, ValueError):
+            return False
+
+
+@contextmanager
+def current_folder_first() -> Generator[None]:
+    """Inside, modules of the current folder are found before others, as by ``python -m``."""
+    here = os.getcwd()  # noqa: PTH109 - an entry of sys.path is text
+    if here in sys.path or "" in sys.path:
+        yield
+        return
+    sys.path.insert(0, here)
     try:
-        return name in sys.modules or find_spec(name) is not None
-    except (ImportError, ValueError):
-        return False
+        yield
+    finally:
+        if here in sys.path:
+            sys.path.remove(here)
 
 
 def find_package(folder: Path) -> Path:

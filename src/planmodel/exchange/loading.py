@@ -6,14 +6,22 @@ the Python it holds, as importing it would: open only what you would also run.
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from types import ModuleType
 from typing import Any, TypeGuard
 
 import attrs
 
-from planmodel.errors import DocumentError, Problem, did_you_mean
-from planmodel.exchange.finding import Found, Source, find, template_names, template_path
+from planmodel.errors import DocumentError, Problem, UsageError, did_you_mean
+from planmodel.exchange.finding import (
+    Found,
+    Source,
+    current_folder_first,
+    find,
+    template_names,
+    template_path,
+)
 from planmodel.exchange.importing import import_afresh, import_named
 from planmodel.files import read_bytes
 from planmodel.model.plan import Plan
@@ -27,7 +35,8 @@ def load(path_or_module: Source) -> Plan[Any]:
 
     It may be a folder (a package that exposes ``plan``, or the root of a distribution that holds
     one), a ``.py`` file that exposes ``plan``, a ``.json`` document, a module or the name of one
-    (``my_plan``), ``module:attribute``, or the name of a shipped template (``hyogo_5th``).
+    (``my_plan``), ``module:attribute`` or ``file.py:attribute``, or the name of a shipped template
+    (``hyogo_5th``). Modules are also looked for in the current folder.
     Files and folders are read afresh each time. A plan is given back as it is.
 
     Raises:
@@ -38,6 +47,15 @@ def load(path_or_module: Source) -> Plan[Any]:
         return path_or_module
     if isinstance(path_or_module, ModuleType):
         return _plan_of(path_or_module, "plan", path_or_module.__name__)
+    if not isinstance(path_or_module, (str, os.PathLike)):  # pyright: ignore[reportUnnecessaryIsInstance]
+        raise UsageError(
+            Problem(
+                say("{it!r} names no plan", "{it!r}は計画を指していない", it=repr(path_or_module)),
+                "path_or_module",
+                say("a path, a module or its name", "パス、モジュール、またはその名"),
+                say('write planmodel.load("town.py")', 'planmodel.load("town.py") のように書く'),
+            )
+        )
     found = find(path_or_module)
     if found.kind == "document":
         from planmodel.exchange.documents import from_json
@@ -45,8 +63,9 @@ def load(path_or_module: Source) -> Plan[Any]:
         return from_json(read_bytes(found.path), file=str(found.path))
     if found.kind == "module":
         name, _, attribute = found.module.partition(":")
-        return _plan_of(import_named(name), attribute or "plan", name)
-    return _plan_of(_imported(found), "plan", str(found.path))
+        with current_folder_first():
+            return _plan_of(import_named(name), attribute or "plan", name)
+    return _plan_of(_imported(found), found.attribute, str(found.path))
 
 
 def _imported(found: Found) -> ModuleType:
@@ -116,7 +135,8 @@ def observations_beside(source: Source) -> Path | None:
         from importlib.util import find_spec
 
         try:
-            spec = find_spec(found.module.partition(":")[0])
+            with current_folder_first():
+                spec = find_spec(found.module.partition(":")[0])
         except (ImportError, ValueError):
             return None
         return _folder(Path(spec.origin).parent) if spec is not None and spec.origin else None

@@ -24,6 +24,20 @@ RefKind: TypeAlias = Literal[
 ]  # fmt: skip
 """The kinds of things that have an id."""
 
+_KIND_WORDS: dict[str, Text] = {
+    "department": say("department", "部署"),
+    "partner": say("partner", "協力機関"),
+    "indicator": say("indicator", "指標"),
+    "benchmark": say("benchmark", "参考値"),
+    "node": say("section or measure", "取組・節"),
+    "axis": say("axis", "分類軸"),
+    "topic": say("topic", "分類項目"),
+    "law": say("law", "法令"),
+    "figure": say("figure", "図表"),
+    "document": say("document", "文書"),
+    "plan": say("plan", "計画"),
+}
+
 _NOTHING: tuple[Any, ...] = ()
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f]")
@@ -251,10 +265,11 @@ def ref_to(value: object, kind: RefKind, where: str) -> Ref[Any]:
             return found
         if found.kind == kind:  # str() of a pointer without text would fail
             given = repr(found)
+    word = _KIND_WORDS[kind]
     raise ModelError(
         Problem(
-            say("{it!r} is no {kind}", "{it!r}は{kind}ではない", it=given, kind=kind),
+            say("{it!r} is no {kind}", "{it!r}は{kind}ではない", it=given, kind=word),
             where=where,
-            expected=say("the {kind} itself, or its .ref", "{kind}そのもの、または.ref", kind=kind),
+            expected=say("the {kind} itself, or its .ref", "{kind}そのもの、または.ref", kind=word),
         )
     )

@@ -22,10 +22,15 @@ def add(to: Adder) -> None:
         "  planmodel changes plan.json examples/hyogo_5th --json",
     )
     for name, metavar, en, ja in (
-        ("old", "OLD", "the plan before: a folder, a module or a .json file", "変更前の計画"),
+        ("old", "OLD", "the plan before: a folder, a .py or .json file, a module", "変更前の計画"),
         ("new", "NEW", "the plan after, given in the same way", "変更後の計画"),
     ):
-        to.option(name, metavar=metavar, en=en, ja=f"{ja}（フォルダ、モジュール、.json ファイル）")
+        to.option(
+            name,
+            metavar=metavar,
+            en=en,
+            ja=f"{ja}（フォルダ、.py か .json のファイル、モジュール）",
+        )
     to.json()
     to.output(
         en="write to this .html, .md, .json or text file instead of the terminal",

@@ -167,14 +167,19 @@ def table(evaluation: Evaluation, language: Language) -> str:
 def _not_judged(evaluation: Evaluation, language: Language) -> list[str]:
     """Why what could not be judged could not, those with one reason on one line."""
     reasons: dict[str, list[str]] = {}
+    is_numbered = True
     for it in evaluation.not_judged:
         if it.reason is not None:
-            name = it.indicator.number or it.indicator.title
+            name = it.indicator.number or evaluation.plan.title_of(it.indicator, language)
+            is_numbered = is_numbered and bool(it.indicator.number)
             reasons.setdefault(it.reason.in_language(language), []).append(name)
     if not reasons:
         return []
     head = say("Cannot be judged, because", "評価できない理由").in_language(language)
-    separator = "" if language == "ja" else " "
+    if is_numbered:
+        separator = "" if language == "ja" else " "
+    else:
+        separator = "、" if language == "ja" else ", "
     return [
         "",
         f"{head}:",

@@ -75,6 +75,7 @@ def _explained(name: str, language: Language, known: dict[str, str]) -> str:
 
 def _rule_text(name: str, language: Language) -> str:
     from planmodel.cli.output import columns
+    from planmodel.evaluation.catalog import MEASURES
     from planmodel.evaluation.rules.loading import load_rule
     from planmodel.evaluation.rules.model import Band
     from planmodel.evaluation.rules.wording import describe
@@ -94,7 +95,13 @@ def _rule_text(name: str, language: Language) -> str:
     if rule.judging is not None:
         measure = rule.judging.measure
         if measure is not None:
-            lines.append(say("measure: {it}", "計算: {it}", it=measure).in_language(language))
+            line = say(
+                "measure: {title} ({name})",
+                "計算: {title}（{name}）",
+                title=MEASURES[measure].title,
+                name=measure,
+            )
+            lines.append(line.in_language(language))
         rows: list[tuple[str, str, str]] = []
         for step in rule.judging.scale.steps:
             title = "" if step.title is None else step.title.in_language(language)

@@ -37,9 +37,10 @@ def run(options: argparse.Namespace) -> int:
     from planmodel.exchange import export
 
     plan = read_plan(options)
-    made = export(plan, options.format, options.output)
-    if options.output is None:
+    to = None if options.output == "-" else options.output
+    made = export(plan, options.format, to)
+    if to is None:
         sys.stdout.write(str(made))
     else:
-        written(options, options.output)
+        written(options, to)
     return 0

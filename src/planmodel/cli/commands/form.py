@@ -41,12 +41,12 @@ def add(to: Adder) -> None:
 def run(options: argparse.Namespace) -> int:
     """Write the form; a file that is there already is left as it is."""
     from planmodel.cli.inputs import read_levels
-    from planmodel.cli.output import written
+    from planmodel.cli.output import to_a_path, written
     from planmodel.exchange.excel_form import write_form
     from planmodel.exchange.loading import load
 
     path = write_form(
-        options.output,
+        to_a_path(options),
         language=options.lang,
         levels=None if options.levels is None else read_levels(options.levels),
         plan=None if options.plan is None else load(options.plan),

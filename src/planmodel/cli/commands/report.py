@@ -24,8 +24,8 @@ def add(to: Adder) -> None:
         "--format",
         choices=("html", "markdown"),
         default=None,
-        en="html or markdown (default: by the file's name)",
-        ja="html か markdown（省略時はファイル名による）",
+        en="html or markdown (default: by the file's name, .html or .md)",
+        ja="html か markdown（省略時はファイル名の .html か .md による）",
     )
     to.option(
         "--department",
@@ -55,11 +55,12 @@ def run(options: argparse.Namespace) -> int:
         read_period,
         read_plan,
     )
-    from planmodel.cli.output import written
+    from planmodel.cli.output import emit, written
     from planmodel.evaluation.assess import DEFAULT_RULE, evaluate
     from planmodel.exchange.loading import load
-    from planmodel.reports import report
+    from planmodel.reports import render_html, render_markdown, report
 
+    format = options.format or _format_of(options.output)  # noqa: A001 - the word everybody uses
     plan = read_plan(options)
     evaluation = evaluate(
         plan,
@@ -68,16 +69,57 @@ def run(options: argparse.Namespace) -> int:
         known_by=read_date(options),
         rules=options.rules or DEFAULT_RULE,
     )
-    by_name = "markdown" if options.output.endswith((".md", ".markdown")) else "html"
+    department = read_department(plan, options.department) if options.department else None
+    earlier = [load(it) for it in options.earlier]
+    made = dt.date.today()  # noqa: DTZ011 - the day on the officer's own desk
+    if options.output == "-":
+        render = render_html if format == "html" else render_markdown
+        page = render(
+            plan,
+            evaluation,
+            language=options.lang,
+            department=department,
+            made=made,
+            earlier=earlier,
+        )
+        emit(options, page)
+        return 0
     path = report(
         plan,
         evaluation,
         to=options.output,
         language=options.lang,
-        format=options.format or by_name,
-        department=read_department(plan, options.department) if options.department else None,
-        earlier=[load(it) for it in options.earlier],
-        made=dt.date.today(),  # noqa: DTZ011 - the day on the officer's own desk
+        format=format,
+        department=department,
+        made=made,
+        earlier=earlier,
     )
     written(options, str(path))
     return 0
+
+
+_ENDINGS = {".html": "html", ".htm": "html", ".md": "markdown", ".markdown": "markdown"}
+
+
+def _format_of(path: str) -> str:
+    """The format that the ending of *path* stands for.
+
+    Raises:
+        UsageError: it stands for none.
+    """
+    for ending, name in _ENDINGS.items():
+        if path.lower().endswith(ending):
+            return name
+    from planmodel.errors import Problem, UsageError
+
+    raise UsageError(
+        Problem(
+            say(
+                "the name of the file does not tell the format of the report",
+                "ファイル名から報告書の形式が分からない",
+            ),
+            where=path,
+            expected=", ".join(_ENDINGS),
+            hint=say("or say --format html", "または --format html と指定する"),
+        )
+    )

@@ -35,10 +35,11 @@ def add(to: Adder) -> None:
 def run(options: argparse.Namespace) -> int:
     """Write the package into a new folder, whole or not at all."""
     from planmodel.cli.inputs import read_plan
-    from planmodel.cli.output import written
+    from planmodel.cli.output import to_a_path, written
     from planmodel.dsl.source.folders import write_folder
     from planmodel.dsl.source.package import write_package
 
+    folder = to_a_path(options)
     plan = read_plan(options)
-    written(options, str(write_folder(options.output, write_package(plan, name=options.name))))
+    written(options, str(write_folder(folder, write_package(plan, name=options.name))))
     return 0

@@ -211,6 +211,22 @@ class MapOf:
         return {"type": "object", "additionalProperties": self.item.schema()}
 
 
+_NEEDED = {
+    "name": "評価ルールの名前",
+    "version": "ルールの版（変更のたびに新しくする）",
+    "title": "文書名",
+    "en": "英語の語句",
+    "ja": "日本語の語句",
+    "label": "印刷する評価の記号",
+    "mode": "端数の処理方法",
+    "digits": "小数点以下の桁数",
+    "method": "まとめ方",
+    "minimum_coverage": "評価に必要な割合（%）",
+    "when": "適用の条件",
+}
+"""Japanese for what a required key is for, where its name does not tell it."""
+
+
 @frozen
 class Entry:
     """One key of a table: its shape, whether it must be there, and what it is for."""
@@ -256,7 +272,9 @@ class Table:
         for key, entry in self.entries.items():
             if entry.required and key not in table:
                 what = say("{key} is missing", "{key}がない", key=key)
-                problems.append(Problem(what, where, entry.about))
+                problems.append(
+                    Problem(what, where, say(entry.about, _NEEDED.get(key, "必須の項目")))
+                )
         for one, other in self.apart:
             if one in table and other in table:
                 what = say(

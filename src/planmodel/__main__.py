@@ -1,0 +1,5 @@
+"""``python -m planmodel`` is the command line."""
+
+from planmodel.cli import main
+
+raise SystemExit(main())
