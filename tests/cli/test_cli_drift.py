@@ -169,6 +169,33 @@ def test_what_was_changed_on_both_sides_waits_to_be_named(
     assert pm.load(fork)["crime-prevention-groups"].unit == "団体"
 
 
+def test_both_packages_may_have_one_name(
+    planmodel: Terminal, fork: Path, changed: Path, tmp_path: Path
+) -> None:
+    """An older copy of one's own package is compared like any other, and edits are not mixed up."""
+    planmodel("drift", fork, "--upstream", changed, "--accept", "crime-prevention-groups.unit")
+    copy = tmp_path / "copy"
+    shutil.copytree(fork, copy, ignore=shutil.ignore_patterns("__pycache__"))
+    replaced(copy / "tottori_2nd/adopted.py", '"団体"', '"組"')
+    run = planmodel("drift", fork, "--upstream", copy, "--accept", "crime-prevention-groups.unit")
+    assert run.status == 0, run.err
+    text = (fork / "tottori_2nd/adopted.py").read_text(encoding="utf-8")
+    assert [text.count(it) for it in ('"団体"', '"組"')] == [1, 1]
+    assert pm.load(fork)["crime-prevention-groups"].unit == "組"
+
+
+def test_without_the_old_edition_changes_are_still_told(
+    planmodel: Terminal, fork: Path, changed: Path
+) -> None:
+    """Fingerprints are enough; only what was said before is not known any more."""
+    (fork / "tottori_2nd/upstream.json").unlink()
+    run = planmodel("drift", fork, "--upstream", changed)
+    assert "? → 団体" in run.out
+    assert "3 changes there" in run.out
+    assert planmodel("drift", fork, "--upstream", changed, "--accept-all").status == 0
+    assert not (fork / "tottori_2nd/upstream.json").exists()
+
+
 def test_results_for_machines(planmodel: Terminal, fork: Path, changed: Path) -> None:
     """Decisions as JSON."""
     decided = ("--accept", "follow-up", "--reject", "retention.title")

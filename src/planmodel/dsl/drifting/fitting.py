@@ -68,7 +68,7 @@ class Fitter:
     def value(self, value: Any) -> Any:  # noqa: ANN401 - any value of a field
         """*value* without pointers at things that this plan does not have."""
         if isinstance(value, tuple):
-            row = cast("tuple[Any, ...]", value)
+            row = cast("tuple[object, ...]", value)
             return tuple(it for it in row if self._points_home(it))
         return value if self._points_home(value) else None
 
@@ -115,7 +115,8 @@ class Fitter:
         if isinstance(thing, Axis):
             topics = [it for it in thing.topics if it.id not in self.derived.index.entities]
             return attrs.evolve(thing, topics=topics, source=self.value(thing.source))
-        return attrs.evolve(cast("Any", thing), source=self.value(thing.source))
+        other: Entity = attrs.evolve(cast("Any", thing), source=self.value(thing.source))
+        return other
 
     def _indicator(self, thing: Indicator) -> Indicator:
         held = ("parts", "benchmarks")
@@ -147,6 +148,7 @@ class Fitter:
         return type(thing)(**fields)
 
     def _node(self, thing: Node, below: list[_Shape]) -> Node | None:
+        made_of: Node = thing
         shape = self._shape(thing, below)
         if shape is None:
             return None
@@ -162,7 +164,7 @@ class Fitter:
             if children is None:
                 return None
             fields["children"] = absence or children
-        return _made(shape, fields, cast("Node", thing))
+        return _made(shape, fields, made_of)
 
     def _departments(self, thing: Node, kept: object) -> object:
         if thing.departments and (self.foreign or not kept):

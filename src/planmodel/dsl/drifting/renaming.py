@@ -34,9 +34,9 @@ def with_ids(plan: P, names: Mapping[str, str]) -> P:
 
 
 def _renamed(value: Any, names: Mapping[str, str]) -> Any:  # noqa: ANN401 - any value of the model
-    cls = cast("type[Any]", type(value))
+    cls = type(cast("object", value))
     if isinstance(value, tuple):
-        row = cast("tuple[Any, ...]", value)
+        row = cast("tuple[object, ...]", value)
         made = tuple(_renamed(it, names) for it in row)
         return row if all(a is b for a, b in zip(made, row, strict=True)) else made
     if isinstance(value, Translation):
