@@ -66,7 +66,7 @@ lint: $(VENV)/.dev ## style
 types: $(VENV)/.dev ## types, by two checkers
 	$(BIN)/mypy
 	$(BIN)/mypy tools
-	$(BIN)/pyright
+	$(BIN)/pyright --pythonpath $(BIN)/python
 
 docs: $(VENV)/.dev ## the documentation, to build/docs; its examples are run
 	$(BIN)/sphinx-build --nitpicky --fail-on-warning --keep-going --quiet --builder html docs build/docs

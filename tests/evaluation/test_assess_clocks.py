@@ -219,7 +219,7 @@ def test_a_time_of_day_counts_as_its_day() -> None:
      {"period": "2020"}, {"period": ""}],
 )  # fmt: skip
 def test_a_clock_that_is_none_is_refused_with_a_sentence(clocks: dict[str, Any]) -> None:
-    """A number for a year, or other text for a date, gives a sentence and no traceback from within."""
+    """A number for a year, or other text for a date, gives a sentence and no traceback."""
     with pytest.raises(PlanmodelError) as caught:
         evaluate(PLAN, **clocks)
     assert caught.value.in_language("ja")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 import threading
-from collections.abc import Iterator
+from collections.abc import Generator
 from contextlib import contextmanager
 
 __all__ = ["room"]
@@ -18,7 +18,7 @@ _inside: list[int] = []
 
 
 @contextmanager
-def room() -> Iterator[None]:
+def room() -> Generator[None, None, None]:
     """Let calls nest deeply for a while; the limit is put back when the last one leaves."""
     with _lock:
         _inside.append(_inside[0] if _inside else sys.getrecursionlimit())
