@@ -143,7 +143,7 @@ class TestRelisted:
     def test_it_points_at_nodes_only(self) -> None:
         """A department cannot be listed again."""
         wrong: Any = Department("d", "課")
-        with pytest.raises(ModelError, match="is no node"):
+        with pytest.raises(ModelError, match="is no section or measure"):
             Relisted(wrong)
 
 

@@ -83,7 +83,7 @@ CITY = Case(
     ("第1節 相談の充実", "(1) 窓口の整備", "② 訪問相談", "訪問相談の件数"),
     info=("PM202",),
 )
-KAGOSHIMA = Case(kagoshima, "2021", ("再犯者数", "鹿児島県"))
+KAGOSHIMA = Case(kagoshima, "2021年", ("再犯者数", "鹿児島県"))
 CASES = [pytest.param(case, id=case.plan.id) for case in (TOTTORI, FOUR_LEVELS, CITY, KAGOSHIMA)]
 
 
