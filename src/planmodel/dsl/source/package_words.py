@@ -69,7 +69,7 @@ _EN = """\
 
 日本語: [README.ja.md](README.ja.md)
 
-{title}, as a model for [planmodel](https://pypi.org/project/planmodel/).
+{title}, as a model for `planmodel`.
 
 ## What is where
 
@@ -103,7 +103,7 @@ _JA = """\
 
 English: [README.md](README.md)
 
-「{title}」を [planmodel](https://pypi.org/project/planmodel/) のモデルにしたものです。
+「{title}」を `planmodel` のモデルにしたものです。
 
 ## どこに何があるか
 
