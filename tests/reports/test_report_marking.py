@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from planmodel.reports.marking import escape, link, printable, table
 from planmodel.reports.view import Link, Words
 
-markdown_it = pytest.importorskip("markdown_it", reason="markdown-it-py comes with the extra docs")
+markdown_it = pytest.importorskip("markdown_it", reason="markdown-it-py comes with the extra suite")
 
 SIGNS = st.text(
     alphabet=st.one_of(
