@@ -370,15 +370,6 @@ def test_round_numbers_print_without_exponents() -> None:
     assert str(grown.value) == "110"
 
 
-def test_a_trace_can_be_switched_off() -> None:
-    """Without a trace the result is the same."""
-    off = measure("gap", value=1, target=3, direction="increase", trace=False)
-    on = measure("gap", value=1, target=3, direction="increase")
-    assert off.value == on.value
-    assert "switched off" in str(off.trace)
-    assert len(on.trace.steps) == 1
-
-
 def test_notes_warn_of_ratios_that_run_the_wrong_way() -> None:
     """A negative target and an ignored direction are said in the trace."""
     negative = measure("ratio_to_target", value=-5, target=-10, **UP)

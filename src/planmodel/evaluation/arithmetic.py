@@ -14,7 +14,7 @@ from typing import Literal, TypeAlias
 
 from planmodel.evaluation import reasons as why
 from planmodel.evaluation.outcome import NotAssessable
-from planmodel.evaluation.precision import add, divide, grow, multiply, subtract
+from planmodel.evaluation.precision import add, divide, fma, grow, multiply, subtract
 
 __all__ = [
     "Convention",
@@ -180,20 +180,22 @@ def ratio_to_expected_linear(
     d: Sign,
     convention: Convention | None = None,
 ) -> Outcome:
-    """`ratio_to_expected` against `expected_linear`, with one division: v·n/(b·n + (T − b)·k)."""
+    """`ratio_to_expected` against `expected_linear`, with one division: v·n/(b·(n − k) + T·k)."""
     if v is None:
         return why.NO_VALUE
     if t is None:
         return why.NO_TARGET
     if b is None:
         return why.NO_BASELINE
-    if k is None or n is None or n <= _ZERO or k < _ZERO:
+    if k is None or n is None or k < _ZERO:
         return _no_line(k, n)
-    if k >= n:
-        return ratio_to_expected(v, t, d, convention, b)
-    b_n = multiply(b, n)
-    e_n = add(b_n, multiply(subtract(t, b), k))
-    return ratio_to_expected(multiply(v, n), e_n, d, convention, b_n)
+    left = subtract(n, k)
+    if left > _ZERO:
+        e_n = fma(t, k, multiply(b, left))
+        if d > 0:
+            return divide(multiply(v, n), e_n) if e_n else why.EXPECTED_ZERO
+        return ratio_to_expected(multiply(v, n), e_n, d, convention, multiply(b, n))
+    return ratio_to_expected(v, t, d, convention, b) if n > _ZERO else _no_line(k, n)
 
 
 def pace_ratio(v: Decimal | None, b: Decimal | None, e: Decimal | None, d: Sign) -> Outcome:

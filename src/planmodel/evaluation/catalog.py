@@ -73,10 +73,13 @@ def _ratio_to_expected(facts: Facts, convention: Convention | None, path: Path |
     if sign is None:
         return why.NO_DIRECTION
     v, b = facts.value, facts.baseline
-    if path == "linear_from_zero" or (path == "linear" and facts.expected is None):
-        start = b if path == "linear" else _ZERO
+    if path == "linear" and facts.expected is None:
         return compute.ratio_to_expected_linear(
-            v, start, facts.target, facts.elapsed, facts.duration, sign, convention
+            v, b, facts.target, facts.elapsed, facts.duration, sign, convention
+        )
+    if path == "linear_from_zero":
+        return compute.ratio_to_expected_linear(
+            v, _ZERO, facts.target, facts.elapsed, facts.duration, sign, convention
         )
     if v is None:
         return why.NO_VALUE

@@ -57,7 +57,7 @@ SYMBOLS: Final[dict[str, str]] = {
 """The figures and the letters that stand for them in formulas."""
 
 
-@frozen(slots=False)  # a dict is filled faster than slots, and facts are made by the million
+@frozen
 class Facts:
     """One indicator in one period. ``None`` is missing, which is never 0.
 

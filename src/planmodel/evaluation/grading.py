@@ -12,7 +12,7 @@ from planmodel.evaluation import reasons as why
 from planmodel.evaluation.by_hand import ByHand
 from planmodel.evaluation.facts import Direction, Facts, Kind, Path
 from planmodel.evaluation.matching import first_case, number_of
-from planmodel.evaluation.outcome import NO_TRACE, NotAssessable, Trace
+from planmodel.evaluation.outcome import NotAssessable, Trace
 from planmodel.evaluation.precision import Figure
 from planmodel.evaluation.rules.model import Band, Case, FirstMatch, Judging, Rule
 from planmodel.text import Language, say
@@ -54,18 +54,25 @@ class Grade:
         rule: the rule.
         facts: what was judged.
         number: the exact number that the measure gave, in percent for a ratio.
-        step: the band or the case that took it.
-        reason: why there is no grade; ``None`` when there is one.
+        outcome: the band or the case that took it, or why there is no grade.
         by_hand: a grade given by people, which stands over the computed one.
     """
 
     rule: Rule
     facts: Facts = field(repr=False)
-    number: Decimal | None = None
-    step: Band | Case | None = field(default=None, repr=False)
-    reason: NotAssessable | None = None
+    number: Decimal | None
+    outcome: Band | Case | NotAssessable
     by_hand: ByHand | None = None
-    traced: bool = field(default=True, repr=False)
+
+    @property
+    def step(self) -> Band | Case | None:
+        """The band or the case that took the number; ``None`` where there is no grade."""
+        return None if isinstance(self.outcome, NotAssessable) else self.outcome
+
+    @property
+    def reason(self) -> NotAssessable | None:
+        """Why there is no grade; ``None`` when there is one."""
+        return self.outcome if isinstance(self.outcome, NotAssessable) else None
 
     @property
     def judging(self) -> Judging | None:
@@ -75,9 +82,9 @@ class Grade:
     @property
     def label(self) -> str | None:
         """The computed grade, or the state printed instead; ``None`` where there is neither."""
-        if self.reason is None:
-            return None if self.step is None else self.step.label
-        return self.rule.states.get(self.reason.code, self.rule.states.get("any"))
+        if not isinstance(self.outcome, NotAssessable):
+            return self.outcome.label
+        return self.rule.states.get(self.outcome.code, self.rule.states.get("any"))
 
     @property
     def printed(self) -> Decimal | None:
@@ -117,8 +124,6 @@ class Grade:
     @property
     def trace(self) -> Trace:
         """How the grade came about; written down only when somebody asks."""
-        if not self.traced:
-            return NO_TRACE
         from planmodel.evaluation.grade_explaining import explain_grade
 
         return explain_grade(self)
@@ -140,7 +145,7 @@ class Grade:
         return self.in_language("en")
 
 
-def grade(rule: Rule, *, trace: bool = True, **given: Unpack[Given]) -> Grade:
+def grade(rule: Rule, **given: Unpack[Given]) -> Grade:
     """The grade of one indicator under *rule*; the keywords are the fields of `Facts`.
 
     Raises:
@@ -151,10 +156,10 @@ def grade(rule: Rule, *, trace: bool = True, **given: Unpack[Given]) -> Grade:
     >>> it.label, it.printed
     ('A', Decimal('137.4'))
     """
-    return grade_facts(rule, Facts.of(given), trace=trace)
+    return grade_facts(rule, Facts.of(given))
 
 
-def grade_facts(rule: Rule, facts: Facts, *, trace: bool = True) -> Grade:
+def grade_facts(rule: Rule, facts: Facts) -> Grade:
     """`grade` for facts that were read before."""
     judging = rule.judging_for(facts) if rule.variants else rule.judging
     if judging is None:
@@ -165,25 +170,22 @@ def grade_facts(rule: Rule, facts: Facts, *, trace: bool = True) -> Grade:
         )
         raise UsageError(Problem(what, "rule"))
     if facts.state is not None:
-        return Grade(rule, facts, reason=_state_reason(rule, facts.state), traced=trace)
-    scale = judging.scale
-    number: Decimal | None = None
-    own: Decimal | NotAssessable | None = None
+        return Grade(rule, facts, None, _state_reason(rule, facts.state))
+    number = graded = None
     if judging.measure is not None:
-        own = number_of(judging.measure, facts, judging)
-        if isinstance(own, Decimal):
-            number = own
+        graded = number_of(judging.measure, facts, judging)
+        if isinstance(graded, Decimal):
+            number = graded
             if judging.grade_on == "printed":
-                own = _printed(judging, facts, number)
-    if isinstance(scale, FirstMatch):
-        step = first_case(scale, facts, judging, own)
-    elif isinstance(own, Decimal):
-        return Grade(rule, facts, number, scale.find(own), None, None, trace)
+                graded = _printed(judging, facts, number)
+    outcome: Band | Case | NotAssessable
+    if isinstance(judging.scale, FirstMatch):
+        outcome = first_case(judging.scale, facts, judging, graded)
+    elif isinstance(graded, Decimal):
+        outcome = judging.scale.find(graded)
     else:
-        step = why.NO_VALUE if own is None else own
-    if isinstance(step, NotAssessable):
-        return Grade(rule, facts, number, reason=step, traced=trace)
-    return Grade(rule, facts, number, step, traced=trace)
+        outcome = why.NO_VALUE if graded is None else graded
+    return Grade(rule, facts, number, outcome)
 
 
 def _printed(judging: Judging | None, facts: Facts, number: Decimal) -> Decimal | None:

@@ -12,7 +12,7 @@ from planmodel.evaluation.arithmetic import Outcome
 from planmodel.evaluation.catalog import MEASURES
 from planmodel.evaluation.facts import SIGNS, Facts, Path
 from planmodel.evaluation.outcome import NotAssessable
-from planmodel.evaluation.precision import percent
+from planmodel.evaluation.precision import HUNDRED, UNITS, fma
 from planmodel.evaluation.rules.model import Case, Condition, FirstMatch, Judging
 
 __all__ = ["Verdict", "first_case", "first_of", "holds", "number_of"]
@@ -25,13 +25,14 @@ _NET = ("ratio_to_target", "ratio_to_expected")
 def number_of(name: str, facts: Facts, judging: Judging) -> Outcome:
     """The measure *name* as *judging* declares it: in percent for a ratio, else in the unit."""
     spec = MEASURES[name]
-    path = judging.path
-    declared: Path | None = facts.path if path == "declared" else path
+    path = facts.path if judging.path == "declared" else judging.path
     if facts.kind == "cumulative" and name in _NET and judging.net_of_baseline is not False:
-        outcome = _net(name, facts, judging, declared)
+        outcome = _net(name, facts, judging, path)
     else:
-        outcome = spec.compute(facts, judging.convention, declared)
-    return percent(outcome) if spec.is_ratio and isinstance(outcome, Decimal) else outcome
+        outcome = spec.compute(facts, judging.convention, path)
+    if spec.is_ratio and isinstance(outcome, Decimal):
+        return fma(outcome, HUNDRED, UNITS)
+    return outcome
 
 
 def _net(name: str, facts: Facts, judging: Judging, path: Path | None) -> Outcome:

@@ -14,7 +14,7 @@ from planmodel.errors import Problem, UsageError, did_you_mean
 from planmodel.evaluation.arithmetic import Convention
 from planmodel.evaluation.catalog import MEASURES, MeasureSpec
 from planmodel.evaluation.facts import CONVENTIONS, DIRECTIONS, Direction, Facts, Path, read_word
-from planmodel.evaluation.outcome import NO_TRACE, NotAssessable, Trace
+from planmodel.evaluation.outcome import NotAssessable, Trace
 from planmodel.evaluation.precision import Figure, percent
 from planmodel.text import Language, say
 
@@ -37,7 +37,6 @@ class Measured:
     facts: Facts
     convention: Convention | None = None
     path: Path | None = None
-    traced: bool = True
 
     @property
     def percent(self) -> Decimal | None:
@@ -47,8 +46,6 @@ class Measured:
     @property
     def trace(self) -> Trace:
         """How the value came about; written down only when somebody asks."""
-        if not self.traced:
-            return NO_TRACE
         from planmodel.evaluation.explaining import explain
 
         return explain(self)
@@ -82,7 +79,6 @@ def measure(  # noqa: PLR0913 - every figure has its own name
     direction: Direction | None = None,
     convention: Convention | None = None,
     path: Path | None = None,
-    trace: bool = True,
 ) -> Measured:
     """The measure called *name* of the figures passed; ``None`` is a missing figure, never 0.
 
@@ -99,7 +95,6 @@ def measure(  # noqa: PLR0913 - every figure has its own name
         direction: whether more or less is better.
         convention: how a ratio is formed where less is better.
         path: the shape of the way from baseline to target, where no ``expected`` is printed.
-        trace: whether the result can explain itself.
 
     Raises:
         UsageError: the call has no meaning; all problems at once. What the *figures* cannot carry
@@ -148,8 +143,8 @@ def measure(  # noqa: PLR0913 - every figure has its own name
         raise UsageError(*problems)
     outcome = spec.compute(facts, convention, path)
     if isinstance(outcome, NotAssessable):
-        return Measured(name, None, outcome, facts, convention, path, trace)
-    return Measured(name, outcome, None, facts, convention, path, trace)
+        return Measured(name, None, outcome, facts, convention, path)
+    return Measured(name, outcome, None, facts, convention, path)
 
 
 def _ask_for_declarations(

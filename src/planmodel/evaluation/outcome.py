@@ -8,9 +8,9 @@ from typing import TypeAlias
 
 from attrs import field, frozen
 
-from planmodel.text import Language, Text, in_language, say
+from planmodel.text import Language, Text, in_language
 
-__all__ = ["NO_TRACE", "NotAssessable", "Number", "Step", "Trace"]
+__all__ = ["NotAssessable", "Number", "Step", "Trace"]
 
 Number: TypeAlias = Decimal | float
 """Exact decimals; floats only where a published method needs them (growth rates, logits)."""
@@ -80,7 +80,3 @@ class Trace:
 
     def __str__(self) -> str:
         return self.in_language("en")
-
-
-NO_TRACE = Trace((Step(say("the trace was switched off", "経過の記録は切ってある")),))
-"""Stands where a caller asked for no trace."""

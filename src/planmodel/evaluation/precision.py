@@ -15,7 +15,20 @@ from planmodel.errors import ModelError, Problem
 from planmodel.text import say
 from planmodel.units import exact
 
-__all__ = ["PLACES", "Figure", "add", "divide", "grow", "multiply", "percent", "read", "subtract"]
+__all__ = [
+    "HUNDRED",
+    "PLACES",
+    "UNITS",
+    "Figure",
+    "add",
+    "divide",
+    "fma",
+    "grow",
+    "multiply",
+    "percent",
+    "read",
+    "subtract",
+]
 
 PLACES: Final = 40
 """Significant digits of a quotient."""
@@ -31,23 +44,27 @@ Figure: TypeAlias = Decimal | float | str
 add = _EXACT.add
 subtract = _EXACT.subtract
 multiply = _EXACT.multiply
+fma = _EXACT.fma
 divide = _QUOTIENT.divide
 
 
-_NO_EXPONENT = Decimal(0)
+HUNDRED: Final = Decimal("1E+2")
+"""Moves the point without adding a digit."""
+
+UNITS: Final = Decimal(0)
+"""Added, it writes 1.1E+2 as 110; the digits behind the point stay."""
 
 
 def grow(b: Decimal, t: Decimal, k: Decimal, n: Decimal) -> Decimal:
     """b·(t/b)^(k/n) to `PLACES` digits; b and t have one sign."""
     factor = _WIDE.power(_WIDE.divide(t, b), _WIDE.divide(k, n))
     grown = _NEAREST.normalize(_WIDE.multiply(b, factor))
-    # 1.1E+2 is 110; the digits behind the point stay.
-    return add(grown, _NO_EXPONENT)
+    return add(grown, UNITS)
 
 
 def percent(ratio: Decimal) -> Decimal:
     """*ratio* in percent: the same digits, the point two places further on."""
-    return add(ratio.scaleb(2, _EXACT), _NO_EXPONENT)
+    return fma(ratio, HUNDRED, UNITS)
 
 
 def read(name: str, given: object, problems: list[Problem]) -> Decimal | None:

@@ -13,7 +13,7 @@ from planmodel.evaluation import reasons as why
 from planmodel.evaluation.by_hand import ByHand
 from planmodel.evaluation.grading import Grade
 from planmodel.evaluation.matching import Verdict, first_of
-from planmodel.evaluation.outcome import NO_TRACE, NotAssessable, Step, Trace
+from planmodel.evaluation.outcome import NotAssessable, Step, Trace
 from planmodel.evaluation.precision import Figure, add, divide, multiply, percent
 from planmodel.evaluation.rules.model import Band, Bands, Case, Condition, RollUpRule, Rule
 from planmodel.text import Language, say
@@ -110,7 +110,6 @@ class RolledUp:
     covered: int = field(default=0, repr=False)
     weight: Decimal | None = field(default=None, repr=False)
     step: Band | Case | None = field(default=None, repr=False)
-    traced: bool = field(default=True, repr=False)
 
     @property
     def shown(self) -> str | None:
@@ -127,7 +126,7 @@ class RolledUp:
     @property
     def trace(self) -> Trace:
         """The parts, what each counted, and what came out."""
-        return Trace(tuple(_steps(self))) if self.traced else NO_TRACE
+        return Trace(tuple(_steps(self)))
 
     def in_language(self, language: Language) -> str:
         """The grade or the number or the reason, and always how many of how many counted."""
@@ -153,7 +152,6 @@ def roll_up(
     *,
     name: str = "",
     by_hand: ByHand | None = None,
-    trace: bool = True,
 ) -> RolledUp:
     """The *children* as one, by *rule*; groups inside are rolled up first, to any depth.
 
@@ -180,7 +178,7 @@ def roll_up(
     problems = list(_problems(group, chosen, name))
     if problems:
         raise UsageError(*problems)
-    return _rolled(group, chosen, traced=trace)
+    return _rolled(group, chosen)
 
 
 def _problems(group: Group, rule: RollUpRule, place: str) -> Iterator[Problem]:
@@ -230,14 +228,14 @@ class _Counted:
         return _ZERO if self.score is None else self.score, 1
 
 
-def _counted(child: Child, rule: RollUpRule, *, traced: bool) -> _Counted:
+def _counted(child: Child, rule: RollUpRule) -> _Counted:
     if isinstance(child, Part):
         score = child.score if child.score is not None else _score_of(child.label, rule)
         known = int(score is not None)
         if score is None and child.label is not None:
             child = Part(child.name, None, child.label, child.weight, child.main, why.NO_SCORE)
         return _Counted(child, score, child.label, known, known, 1)
-    group = _rolled(child, rule, traced=traced)
+    group = _rolled(child, rule)
     score = group.score
     used = score is not None and (group.reason is None or group.by_hand is not None)
     return _Counted(
@@ -250,9 +248,9 @@ def _counted(child: Child, rule: RollUpRule, *, traced: bool) -> _Counted:
     )
 
 
-def _rolled(group: Group, rule: RollUpRule, *, traced: bool) -> RolledUp:
+def _rolled(group: Group, rule: RollUpRule) -> RolledUp:
     rule = group.rule or rule
-    children = [_counted(child, rule, traced=traced) for child in group.parts]
+    children = [_counted(child, rule) for child in group.parts]
     counting = children
     if rule.method == "main":
         counting = [it for it in children if isinstance(it.child, RolledUp) or it.child.main]
@@ -268,7 +266,6 @@ def _rolled(group: Group, rule: RollUpRule, *, traced: bool) -> RolledUp:
         parts=tuple(it.child for it in children),
         by_hand=group.by_hand,
         weight=group.weight,
-        traced=traced,
     )
     return _decided(base, rule, children, counting, known)
 

@@ -77,7 +77,7 @@ class Bands:
     def find(self, x: Decimal) -> Band:
         """The band of *x*: the highest one whose lower end it has passed."""
         for low, has_low, band in self._ladder:
-            if x > low or (has_low and x == low):
+            if x >= low if has_low else x > low:
                 return band
         raise LookupError(x)  # pragma: no cover - the loader lets no gap pass
 
