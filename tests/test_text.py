@@ -7,7 +7,7 @@ from decimal import Decimal
 
 import pytest
 
-from planmodel.text import Text, in_language, say
+from planmodel.text import Text, in_language, one_or_many, say
 
 
 def sentence(number: object = 1) -> Text:
@@ -31,6 +31,37 @@ def test_several_facts_are_listed_as_the_language_lists_them() -> None:
     """A list is joined by a comma or by a 読点."""
     assert in_language(("a", 2), "en") == "a, 2"
     assert in_language(["a", 2], "ja") == "a、2"
+
+
+@pytest.mark.parametrize(
+    ("number", "said"),
+    [
+        (0, "0 plans were read"),
+        (1, "1 plan was read"),
+        (Decimal(1), "1 plan was read"),
+        (2, "2 plans were read"),
+        ("1,001", "1,001 plans were read"),
+    ],
+)
+def test_a_place_chooses_its_word_by_number(number: object, said: str) -> None:
+    """One thing takes the first word of a place, none and several the second."""
+    note = say("{n} {n:plan|plans} {n:was|were} read", "{n}件の計画を読んだ", n=number)
+    assert str(note) == said
+    assert note.in_language("ja") == f"{number}件の計画を読んだ"
+
+
+def test_a_list_takes_the_word_for_its_length() -> None:
+    """A place for a list chooses by how many entries there are."""
+    note = say("{who:department|departments} {who}", "部署{who}", who=["A"])
+    assert str(note) == "department A"
+    assert str(say(note.en, note.ja, who=("A", "B"))) == "departments A, B"
+
+
+@pytest.mark.parametrize("number", [1, -1, "+1", "−1", Decimal(-1)])
+def test_a_sign_does_not_make_one_many(number: object) -> None:
+    """A difference of one keeps the word for one; digits after the point do not."""
+    assert one_or_many(number, "point", "points") == "point"
+    assert one_or_many(Decimal("1.0"), "point", "points") == "points"
 
 
 def test_braces_without_facts_are_kept() -> None:

@@ -10,7 +10,7 @@ TYPE_CHECKING = False
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
-    from typing import Literal, Protocol, TypeAlias, runtime_checkable
+    from typing import Literal, Protocol, Self, TypeAlias, runtime_checkable
 
     Language: TypeAlias = Literal["en", "ja"]
 
@@ -39,7 +39,7 @@ else:
             return any("in_language" in vars(base) for base in other.__mro__)
 
 
-__all__ = ["Language", "Localized", "Text", "in_language", "say"]
+__all__ = ["Language", "Localized", "Text", "in_language", "one_or_many", "say"]
 
 
 class Text:
@@ -47,6 +47,7 @@ class Text:
 
     ``en`` and ``ja`` are `str.format` templates over the same ``facts``.
     A fact that is itself `Localized` (a period, another sentence) is put into the same language.
+    A place with two words chooses between them by its number: ``{n:was|were}`` (`one_or_many`).
     """
 
     # Written by hand: the command line needs sentences before it may spend the time to load attrs.
@@ -84,7 +85,7 @@ class Text:
         template = self.ja if language == "ja" else self.en
         if not self.facts:
             return template
-        return template.format(**{name: in_language(fact, language) for name, fact in self.facts})
+        return template.format(**{name: _Said(fact, language) for name, fact in self.facts})
 
     def __str__(self) -> str:
         return self.in_language("en")
@@ -100,6 +101,9 @@ def say(en: str, ja: str, /, **facts: object) -> Text:
     >>> note = say("{n} of {m} were judged", "{m}件中{n}件を評価した", n=1, m=15)
     >>> str(note), note.in_language("ja")
     ('1 of 15 were judged', '15件中1件を評価した')
+
+    >>> str(say("{n} {n:plan|plans} {n:was|were} read", "{n}件の計画を読んだ", n=1))
+    '1 plan was read'
     """
     if not facts:
         # Templates without facts are never formatted, so a literal brace needs no doubling.
@@ -124,3 +128,34 @@ def in_language(thing: object, language: Language) -> str:
         parts = cast("Iterable[object]", thing)
         return separator.join(in_language(part, language) for part in parts)
     return str(thing)
+
+
+def one_or_many(number: object, one: str, many: str) -> str:
+    """*one* where *number* is printed as 1 or -1, else *many*; a list counts its entries.
+
+    >>> from decimal import Decimal
+    >>> [one_or_many(n, "point", "points") for n in (0, 1, -1, Decimal("1.0"), "+1", ["a"])]
+    ['points', 'point', 'point', 'points', 'point', 'point']
+    """
+    if isinstance(number, (list, tuple)):
+        from typing import cast
+
+        number = len(cast("list[object]", number))
+    return one if str(number).lstrip("+-−") == "1" else many
+
+
+class _Said(str):
+    """A fact put into words, which still knows its number."""
+
+    __slots__ = ("fact",)
+
+    fact: object
+
+    def __new__(cls, fact: object, language: Language) -> Self:
+        said = super().__new__(cls, in_language(fact, language))
+        said.fact = fact
+        return said
+
+    def __format__(self, spec: str) -> str:
+        one, between, many = spec.partition("|")
+        return one_or_many(self.fact, one, many) if between else super().__format__(spec)
