@@ -46,9 +46,13 @@ from planmodel import (
     Window,
     evolve,
 )
+from planmodel.dsl.comparing import changes
 from planmodel.dsl.ready_axes import ready_axis
 from planmodel.evaluation.assess import evaluate
+from planmodel.evaluation.methods import compare_methods
 from planmodel.evaluation.results import Evaluation
+from planmodel.reports import render_changes_html, render_coverage, render_html, render_methods
+from planmodel.reports.coverage import coverage
 
 HOSTILE = (
     "<script>alert(1)</script> | `x` [y](javascript:alert(1)) *z* _w_ # a\n\n## b "
@@ -244,3 +248,32 @@ def hostile_plan() -> Plan[Any]:
         gaps=[Gap("jobs", HOSTILE, HOSTILE)],
         documents=[Document("draft", HOSTILE, url="javascript:alert(1)")],
     )
+
+
+def html_of(evaluation: Evaluation, language: str = "ja") -> str:
+    """The page of an evaluation."""
+    return render_html(evaluation.plan, evaluation, language=language)
+
+
+def methods_page(language: str, *, synthetic: bool = False, hostile: bool = False) -> str:
+    """The page of methods on the small plan."""
+    plan = hostile_plan() if hostile else small_plan()
+    found = compare_methods(plan, ledger(synthetic=synthetic), period="FY2020")
+    return render_methods(found, language)
+
+
+PAGES = {
+    "ja": lambda: html_of(judged()),
+    "en": lambda: html_of(judged(), "en"),
+    "synthetic": lambda: html_of(judged(synthetic=True)),
+    "hostile": lambda: html_of(judged(hostile_plan())),
+    "plan": lambda: render_html(small_plan()),
+    "changes": lambda: render_changes_html(
+        changes(small_plan(), small_plan(status="成案", principle="新しい理念"))
+    ),
+    "methods": lambda: methods_page("ja", synthetic=True),
+    "methods in English": lambda: methods_page("en"),
+    "methods, hostile": lambda: methods_page("ja", hostile=True),
+    "coverage": lambda: render_coverage(coverage(tagged_plan(), "national-2017"), "ja"),
+    "coverage in English": lambda: render_coverage(coverage(tagged_plan(), "national-2017"), "en"),
+}
