@@ -28,6 +28,7 @@ __all__ = [
     "UsageError",
     "did_you_mean",
     "missing_extra",
+    "need_text",
 ]
 
 
@@ -149,9 +150,21 @@ def missing_extra(feature: Text | str, extra: str) -> MissingExtraError:
     )
 
 
+def need_text(value: object, where: str, example: str) -> None:
+    """Refuse a *value* of the argument *where* that is no text; *example* shows what is meant.
+
+    Raises:
+        UsageError: it is none.
+    """
+    if not isinstance(value, str):
+        what = say("{it!r} is no text", "{it!r}は文字列ではない", it=value)
+        hint = say("write it in quotes", "引用符で囲む")
+        raise UsageError(Problem(what, where, f"str: {example!r}", hint))
+
+
 def did_you_mean(word: str, known: Iterable[str]) -> Text | str:
     """A hint that names the nearest of the *known* words, or an empty string."""
-    near = difflib.get_close_matches(word, list(known), n=1)
+    near = difflib.get_close_matches(str(word), list(known), n=1)
     if not near:
         return ""
     return say("did you mean {near}?", "「{near}」のことか", near=near[0])

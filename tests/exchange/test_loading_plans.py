@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import json
+import os
 import pickle
+import shutil
+import subprocess
 import sys
 import types
 from collections.abc import Iterator
@@ -196,6 +199,85 @@ def test_an_error_in_a_plan_names_its_line(
     assert f"their_broken_plan.py:{line}" in str(caught.value)
     assert caught.value.__cause__ is not None
     assert "their_broken_plan" not in sys.modules
+
+
+WRONG = """\
+from planmodel import Measure, Section
+
+class Project(Measure, word="project"): ...
+class Policy(Section[Project], word="policy"): ...
+class Goal(Section[Policy], word="goal"): ...
+
+goal = Goal("a", "A")[Project("p", "P")]
+"""
+
+
+@pytest.mark.parametrize("inside", ["src", ".venv/lib/python3.11/site-packages"])
+def test_an_error_beside_the_library_names_the_plan(tmp_path: Path, inside: str) -> None:
+    """Where a checkout or its environment lies in the plan's folder, no line of it is blamed."""
+    library = tmp_path / inside
+    shutil.copytree(
+        Path(planmodel.__file__).parent,
+        library / "planmodel",
+        ignore=shutil.ignore_patterns("__pycache__", "_templates"),
+    )
+    file = tmp_path / "their_wrong_plan.py"
+    file.write_text(WRONG)
+    code = "import sys; from planmodel.cli import main; sys.exit(main(sys.argv[1:]))"
+    said = subprocess.run(
+        [sys.executable, "-c", code, "check", file, "--lang", "en"],
+        env={**os.environ, "PYTHONPATH": str(library)},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert said.stderr.startswith(f"error: {file}:7: Goal('a')[1]: Project 'p' cannot stand under")
+
+
+@pytest.mark.parametrize(
+    ("code", "complaint"),
+    [
+        (
+            "class X(Measure, word='x'):\n    budget: int = 0\n\nX('m', 'M', budget=3)",
+            "the class X declares budget without @frozen. write @frozen",
+        ),
+        ("Measure('m', 'M')[Measure('n', 'N')]", "Measure('m'): a measure has no children"),
+        ("Measure('m', 'M', departmens=[])", "no argument 'departmens'. did you mean departments?"),
+        ("Plan('p', 'P', perod=1, staus='')", "no argument 'staus'. did you mean status?"),
+        ("planmodel.Plan('p', 'P', nonsense=1)", "Plan takes no argument 'nonsense' (expected id,"),
+        ("Plan('p')", "Plan lacks title. write Plan(id, title, period=…)"),
+        ("Plan('p', 'P')", "Plan lacks period. write Plan(id, title, period=…)"),
+        ("Measure('m', 'M', [])", "more than it takes by position. write Measure(id, title)"),
+        ("Measure('m', 'M', title='N')", "Measure is given title twice"),
+        ("planmodel.load()", "load lacks path_or_module"),
+        ("evolve(Measure('m', 'M'), titel='N')", "title"),
+        ("Mesure('m', 'M')", "the name 'Mesure' is not defined. did you mean Measure?"),
+        ("Stock('s', 'S', unit='件')", "write: from planmodel import Stock"),
+        ("planmodel.Mesure", "planmodel has no 'Mesure'. did you mean Measure?"),
+        ("from planmodel import Mesure", "planmodel has no 'Mesure'. did you mean Measure?"),
+    ],
+)
+def test_a_slip_of_an_author_is_told_in_a_sentence(
+    tmp_path: Path, code: str, complaint: str
+) -> None:
+    """What Python says of a call or a name becomes what to write instead, in both languages."""
+    file = tmp_path / "their_slip.py"
+    file.write_text(f"import planmodel\nfrom planmodel import Measure, Plan, evolve\n\n{code}\n")
+    with pytest.raises(DocumentError) as caught:
+        load(file)
+    assert complaint in str(caught.value)
+    line = 3 + code.count("\n") + 1
+    assert all(it.where.startswith(f"{file}:{line}") for it in caught.value.problems)
+    assert "Error" not in str(caught.value)
+    assert caught.value.in_language("ja") != str(caught.value)
+
+
+def test_a_type_error_of_the_authors_own_stays_as_python_says_it(tmp_path: Path) -> None:
+    """Only calls of the library are put into other words."""
+    file = tmp_path / "their_own.py"
+    file.write_text("def mine(a): ...\n\nmine(b=1)\n")
+    with pytest.raises(DocumentError, match=r"TypeError: mine\(\) got an unexpected keyword"):
+        load(file)
 
 
 def test_after_an_error_the_plan_loaded_before_is_still_there(tmp_path: Path) -> None:

@@ -76,6 +76,7 @@ Policy("x", "施策")[COSTED, PATROL]  # type: ignore[index]
 Goal("x", "目標")[COSTED]  # type: ignore[index]
 Pillar("x", "柱")[[PATROL]]  # type: ignore[index]
 Pillar("x", "柱")["巡回"]  # type: ignore[index]
+Measure("x", "取組")[PATROL]  # type: ignore[index]
 
 # Wrong things in fields.
 Measure("x", "巡回", departments=[POLICE])  # type: ignore[list-item]

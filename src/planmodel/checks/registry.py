@@ -13,7 +13,7 @@ from typing import Final, cast
 
 from planmodel.checks.rule import Rule
 from planmodel.checks.rules import MODULES
-from planmodel.errors import Problem, UsageError, did_you_mean
+from planmodel.errors import Problem, UsageError, did_you_mean, need_text
 from planmodel.text import Language, say
 
 __all__ = ["GROUP", "all_rules", "explain", "own_rules", "rule_of"]
@@ -137,4 +137,5 @@ def explain(code_or_name: str, language: Language = "en") -> str:
     Raises:
         UsageError: there is no such rule; the nearest is named.
     """
+    need_text(code_or_name, "code_or_name", "PM201")
     return rule_of(code_or_name).explained(language)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib
 import importlib.util
+import os
 import re
 import sys
 import threading
@@ -154,6 +155,11 @@ def _problems(error: BaseException, where: str, what: str) -> list[Problem]:
                 hint=did_you_mean(error.name, [it for it in sys.modules if "." not in it]),
             )
         ]
+    from planmodel.exchange.authoring import slips
+
+    known = slips(error)
+    if known:
+        return [it.at(where) for it in known]
     message = error.msg if isinstance(error, SyntaxError) else str(error)
     return [
         Problem(
@@ -175,17 +181,23 @@ def _place(error: BaseException, home: Path | None) -> str:
     import traceback
 
     frames = traceback.extract_tb(error.__traceback__)
-    library = Path(__file__).resolve().parent.parent
-    own = [
-        it
-        for it in frames
-        if (home is not None and Path(it.filename).is_relative_to(home))
-        or (
-            home is None
-            and not it.filename.startswith("<")
-            and not Path(it.filename).is_relative_to(library)
-            and "importlib" not in it.filename
-            and "site-packages" not in it.filename
-        )
-    ]
+    own = [it for it in frames if _is_authors(it.filename, home)]
     return f"{own[-1].filename}:{own[-1].lineno}" if own else ""
+
+
+_INSTALLED = {"site-packages", "dist-packages"}
+_NOT_AUTHORS = (Path(__file__).resolve().parent.parent, Path(os.__file__).resolve().parent)
+"""The folders of the library and of Python."""
+
+
+def _is_authors(filename: str, home: Path | None) -> bool:
+    """Whether the author wrote *filename*: below *home*, where a library or Python may lie too."""
+    if filename.startswith("<"):
+        return False
+    file = Path(filename).resolve()
+    top = Path(file.anchor) if home is None else home.resolve()
+    return (
+        file.is_relative_to(top)
+        and _INSTALLED.isdisjoint(file.relative_to(top).parts)
+        and not any(it.is_relative_to(top) and file.is_relative_to(it) for it in _NOT_AUTHORS)
+    )

@@ -162,20 +162,8 @@ class Entity:
                 expected="Citation",
                 hint=say("write Citation({it!r})", "Citation({it!r}) と書く", it=source),
             )
-        loose = loose_fields(type(self))
-        if loose:
-            yield Problem(
-                say(
-                    "the class {name} declares {fields} without @frozen",
-                    "クラス{name}は@frozenなしで{fields}を宣言している",
-                    name=type(self).__name__,
-                    fields=loose,
-                ),
-                hint=say(
-                    "write @frozen (from planmodel) above the class",
-                    "クラスの上に@frozen（planmodelのもの）を書く",
-                ),
-            )
+        if loose_fields(type(self)):
+            yield from loose_problems(type(self))
 
 
 _LOOSE: dict[type[Any], tuple[str, ...]] = {}
@@ -187,6 +175,25 @@ def loose_fields(cls: type[Any]) -> tuple[str, ...]:
     if known is None:
         known = _LOOSE[cls] = tuple(_loose(cls))
     return known
+
+
+def loose_problems(cls: type[Any]) -> Iterator[Problem]:
+    """That *cls* declares fields without ``@frozen``, where it does."""
+    loose = loose_fields(cls)
+    if not loose:
+        return
+    yield Problem(
+        say(
+            "the class {name} declares {fields} without @frozen",
+            "クラス{name}は@frozenなしで{fields}を宣言している",
+            name=cls.__name__,
+            fields=loose,
+        ),
+        hint=say(
+            "write @frozen (from planmodel) above the class",
+            "クラスの上に@frozen（planmodelのもの）を書く",
+        ),
+    )
 
 
 def _loose(cls: type[Any]) -> Iterator[str]:

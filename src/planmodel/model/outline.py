@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import copy
 from collections.abc import Iterator
-from typing import Any, ClassVar, Generic, Self, TypeVar, cast
+from typing import TYPE_CHECKING, Any, ClassVar, Generic, Never, Self, TypeVar, cast
 
 from attrs import field, frozen
 
@@ -156,6 +156,27 @@ class Measure(Node):
     form: ClassVar[LevelForm] = "measure"
     class_word: ClassVar[str] = "取組"
     class_numbering: ClassVar[str] = "■"
+
+    if not TYPE_CHECKING:
+        # Type checkers refuse the brackets because they are not there; Python would not say why.
+        def __getitem__(self, _children: object) -> Never:
+            """Refuse children: a measure has none.
+
+            Raises:
+                ModelError: always.
+            """
+            name = type(self).__name__
+            raise ModelError(
+                Problem(
+                    say("a measure has no children", "取組に下位の項目は置けない"),
+                    where=f"{name}({self.id!r})",
+                    hint=say(
+                        "derive {name} from Section[…] to let it have some",
+                        "置くには{name}をSection[…]から派生させる",
+                        name=name,
+                    ),
+                )
+            )
 
 
 Child = TypeVar("Child", bound=Node | Relisted)

@@ -18,7 +18,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from planmodel.errors import ModelError, ParseError, Problem
+from planmodel.errors import ModelError, ParseError, Problem, need_text
 from planmodel.periods.checking import APRIL
 from planmodel.periods.composed import Cohort, Period, Window
 from planmodel.periods.single import CalendarYear, Day, FiscalYear, Year
@@ -73,6 +73,7 @@ def period_from_canonical(text: str) -> Period:
 
     Raises:
         ParseError: any other text; the hint names the canonical form where there is a plain one.
+        UsageError: *text* is no text.
 
     >>> period_from_canonical("FY2013..FY2017").in_language("ja")
     '2013～2017年度'
@@ -80,6 +81,9 @@ def period_from_canonical(text: str) -> Period:
     try:
         # The cache would keep a long text alive.
         period = match_canonical(text) if len(text) <= _LONGEST else None
+    except TypeError:
+        need_text(text, "text", "FY2020")
+        raise
     except ModelError as error:
         raise ParseError(
             *(Problem(p.what, "", p.expected, p.hint) for p in error.problems)

@@ -7,7 +7,7 @@ from typing import NoReturn
 
 from attrs import frozen
 
-from planmodel.errors import ModelError, ParseError, PlanmodelError, Problem
+from planmodel.errors import ModelError, ParseError, PlanmodelError, Problem, need_text
 from planmodel.periods.canonical import match_canonical
 from planmodel.periods.checking import APRIL
 from planmodel.periods.composed import Cohort, Period, Window
@@ -73,7 +73,7 @@ def parse_period(
 
     Raises:
         ParseError: the text cannot be read, or can be read in two ways.
-        UsageError: no such month or reading.
+        UsageError: *text* is no text, or there is no such month or reading.
 
     >>> read = parse_period("平成３２年度")
     >>> str(read.period), str(read.notes[0])
@@ -82,6 +82,7 @@ def parse_period(
     'FY2017'
     """
     context = context_of(start_month, reading)
+    need_text(text, "text", "令和2年度")
     try:
         if len(text) > _LONGEST:
             refuse(say("it is too long", "長すぎる"), expected=_FORMS)

@@ -9,7 +9,7 @@ from decimal import Context, Decimal, DivisionByZero, Inexact, InvalidOperation,
 from typing import SupportsIndex
 from unicodedata import normalize
 
-from planmodel.errors import ModelError, ParseError, Problem
+from planmodel.errors import ModelError, ParseError, Problem, need_text
 from planmodel.text import Text, say
 
 __all__ = [
@@ -62,6 +62,7 @@ def fold(text: str) -> str:
     Raises:
         ParseError: the text is too long, or holds a sign such as ``①`` or ``²``.
     """
+    need_text(text, "text", "2,329")
     if len(text) > MAX_CHARACTERS:
         raise unreadable(
             text,

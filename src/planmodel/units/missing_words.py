@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from planmodel.errors import need_text
 from planmodel.text import Text, say
 from planmodel.units.figures import MAX_CHARACTERS
 from planmodel.units.records import unit_key
@@ -59,6 +60,7 @@ def missing_reason(text: str) -> Text | None:
 
 def missing_word(text: str) -> str | None:
     """The word for no number that *text* is, every dash as ``―``, or None."""
+    need_text(text, "text", "集計中")
     if len(text) > MAX_CHARACTERS:
         return None
     key = unit_key(text)

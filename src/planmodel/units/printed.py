@@ -9,7 +9,7 @@ from unicodedata import normalize
 
 from attrs import frozen
 
-from planmodel.errors import ParseError
+from planmodel.errors import ParseError, need_text
 from planmodel.text import say
 from planmodel.units.figures import (
     DIGITS,
@@ -96,6 +96,7 @@ def read_quantity(text: str, units: Units | None = None) -> PrintedQuantity:
 
     Raises:
         ParseError: anything else; the message names the place.
+        UsageError: *text* is no text.
 
     >>> from planmodel.units import read_quantity
     >>> read_quantity("５３％").number, read_quantity("2,329グループ*").mark
@@ -103,6 +104,8 @@ def read_quantity(text: str, units: Units | None = None) -> PrintedQuantity:
     >>> read_quantity("5〜10人").qualifier, read_quantity("集計中").number
     ('range', None)
     """
+    if type(text) is not str:
+        need_text(text, "text", "95.1%")
     chosen = default_units() if units is None else units
     if len(text) <= MAX_CHARACTERS and (text.isascii() or not MISLEADING.search(text)):
         simple = _SIMPLE.fullmatch(text if text.isascii() else normalize("NFKC", text))

@@ -8,7 +8,7 @@ from unicodedata import normalize
 
 from attrs import field, frozen
 
-from planmodel.errors import ModelError, Problem
+from planmodel.errors import ModelError, Problem, need_text
 from planmodel.text import Language, say
 from planmodel.units.figures import EXACT, readings
 
@@ -67,6 +67,7 @@ class Unit:
 
 def unit_key(text: str) -> str:
     """The form under which a spelling is looked up: NFKC, without spaces."""
+    need_text(text, "unit", "グループ")
     return "".join(normalize("NFKC", text).split())
 
 
