@@ -250,6 +250,9 @@ def test_the_expected_value_of_a_running_total_is_net_too() -> None:
     assert grade(from_zero, **figures).number == 50
     assert grade(from_zero, expected=999, **figures).number == 50
     assert grade(declared, expected=140, **figures).number == 25
+    assert "expected value on a straight line [b = 100, T = 200, k = 1, n = 5]" in str(
+        grade(from_zero, expected=999, **figures).trace
+    )
     undirected = grade(from_zero, **{**figures, "direction": None})
     assert undirected.reason is not None
     assert undirected.reason.code == "no_direction"

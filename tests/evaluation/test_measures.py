@@ -393,6 +393,16 @@ def test_what_is_no_number_is_refused_with_its_name(bad: Any) -> None:
         measure("gap", value=1, target=bad, direction="increase")
 
 
+def test_a_fraction_is_a_figure_where_it_is_a_decimal() -> None:
+    """3/5 of a period is 0.6; 1/3 is refused, and the error says what to pass."""
+    times: dict[str, Any] = {"elapsed": Fraction(3, 5), "duration": Fraction(2)}
+    assert measure("elapsed_share", **times).value == Decimal("0.3")
+    assert measure("share_of_base", value=Fraction(1, 2**200), base=1).value
+    for endless in (Fraction(1, 3), Fraction(1, 2**500)):
+        with pytest.raises(UsageError, match=r"value: .*digits do not end"):
+            measure("share_of_base", value=endless, base=1)
+
+
 def test_a_wrong_call_names_everything_at_once() -> None:
     """The name, the figures and the declarations are all looked at before anything is raised."""
     with pytest.raises(UsageError) as caught:

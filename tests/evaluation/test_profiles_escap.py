@@ -137,10 +137,53 @@ def test_without_a_finite_slope_the_last_value_stands(series: Any) -> None:
 def test_values_beyond_the_bounds_are_counted_in_the_trace() -> None:
     """A wrong scale does not pass unnoticed."""
     judged = judge([(2015, 120), (2018, 20), (2019, 130)])
-    assert "2 values lie outside the bounds" in str(judged.trace)
-    assert "2個の値が上下限の外" in judged.trace.in_language("ja")
+    assert "outside the bounds, without a logit: 2 of 3 values" in str(judged.trace)
+    assert "上下限の外にあり、ロジットを計算できない値: 3個中2個" in judged.trace.in_language("ja")
     for series in ([(2015, 0), (2018, 20)], [(2015, 20), (2018, 100)]):
         assert "outside the bounds" not in str(judge(series).trace)
+
+
+@pytest.mark.parametrize(
+    "series", [[(2015, 0), (2018, 20)], [(2015, 20), (2018, 120)], [(2015, 90)]]
+)
+def test_a_slope_that_does_not_exist_has_its_reason_beside_it(series: Any) -> None:
+    """The step of the slope has a value or says why it has none, in both languages."""
+    for language in ("en", "ja"):
+        lines = judge(series).trace.in_language(language).splitlines()
+        step = next(line for line in lines if "ΔL/Δyear" in line)
+        assert "—" in step
+    assert "on a bound, with an infinite logit: 1 of 2" in str(judge([(2015, 0), (2018, 20)]).trace)
+
+
+@given(st.integers(1, 99), st.sampled_from(["increase", "decrease"]), st.lists(st.integers(1, 99)))
+def test_a_series_that_ends_where_it_began_stays_there_exactly(
+    value: int, direction: Any, between: list[int]
+) -> None:
+    """With values year after year nothing moves, and a last value on the target has index 10."""
+    series = list(enumerate([value, *between, value], start=2016))
+    last = series[-1][0]
+    judged = judge(series, direction, target=value, current_year=last + 1, target_year=last + 5)
+    assert judged.slope == 0
+    assert judged.base == judged.current == judged.anticipated == value
+    assert judged.current_status_index == judged.anticipated_progress_index == 10
+    assert "there is no change" in str(judged.trace)
+
+
+@given(st.integers(1, 500), st.integers(1, 400))
+def test_nine_tenths_of_the_way_are_not_more(start: int, step: int) -> None:
+    """The index of observed values is exact, so exactly 9 is slow progress and 9.1 is on track."""
+    base = Decimal(start) / 10
+    target, value = base + step, base + Decimal(9 * step) / 10
+    judged = judge([(2015, base), (2020, value)], target=target)
+    assert (judged.current_status_index, judged.current_status) == (9, "Slow progress")
+    more = judge([(2015, base), (2020, base + Decimal(91 * step) / 100)], target=target)
+    assert more.current_status == "On-track"
+
+
+def test_a_met_target_is_not_explained_by_the_formula_of_the_way() -> None:
+    """The step says what gave 10."""
+    assert "x ≥ T → 10 = 10.0" in str(judge([(2015, 50), (2020, 85)]).trace)
+    assert "10·d·(x − b)/|T − b| = " in str(judge([(2015, 50), (2020, 60)]).trace)
 
 
 def test_one_value_says_nothing_about_change() -> None:

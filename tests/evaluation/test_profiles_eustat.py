@@ -133,8 +133,19 @@ def test_baseline_is_the_nearest_year_the_later_one_first(
 
 def test_no_value_within_two_years_is_not_assessable() -> None:
     """A year further away is never taken for the baseline."""
-    judged = judge([(2012, 5), (2018, 6)], target=6, target_year=2030)
+    judged = judge([(2012, 5), (2018, 6)], target=7, target_year=2030)
     assert (judged.status, judged.reason.code) == ("not_available", "base_not_observed")
+
+
+def test_a_met_target_needs_no_baseline() -> None:
+    """Met is met, also where no value lies near the base year; the trace says why there is no p."""
+    judged = judge({2019: 46.7, 2025: 0.0005}, "decrease", target=1, target_year=2030)
+    assert (judged.status, judged.score, judged.progress) == (GOOD, 5, None)
+    assert judged.reason is None
+    assert judged.progress_reason.code == "base_not_observed"
+    assert "Progress — there is no value that can serve as the baseline" in str(judged.trace)
+    unmet = judge({2019: 46.7, 2025: 2}, "decrease", target=1, target_year=2030)
+    assert str(unmet.trace).count("can serve as the baseline") == 1
 
 
 def test_a_met_target_is_significant_progress_whatever_the_figure() -> None:

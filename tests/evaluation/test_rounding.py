@@ -99,6 +99,13 @@ def test_rounding_twice_changes_nothing(x: Decimal, mode: str) -> None:
     assert abs(once - x) < Decimal("0.01")
 
 
+@pytest.mark.parametrize("text", ["1e30", "-2.5E+3", "4e-1"])
+def test_a_number_in_powers_of_ten_is_the_same_as_text_and_as_decimal(text: str) -> None:
+    """One behavior for both."""
+    rounding = Rounding("half_up", 0)
+    assert rounding.apply(text) == rounding.apply(Decimal(text))
+
+
 def test_an_unknown_mode_or_places_are_refused_with_a_hint() -> None:
     """A slip of the pen is named, with the nearest mode."""
     with pytest.raises(ModelError, match="did you mean half_up"):

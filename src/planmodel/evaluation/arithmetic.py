@@ -20,23 +20,19 @@ __all__ = [
     "Convention",
     "Outcome",
     "Sign",
-    "change",
-    "change_from_baseline",
-    "change_rate",
-    "change_rate_from_baseline",
     "elapsed_share",
     "expected_geometric",
     "expected_linear",
     "expected_linear_from_zero",
     "gap",
-    "improvement",
-    "improvement_from_baseline",
     "observed_pace",
     "pace_ratio",
     "pace_ratio_linear",
+    "pace_ratio_linear_from_zero",
     "progress_from_baseline",
     "ratio_to_expected",
     "ratio_to_expected_linear",
+    "ratio_to_expected_linear_from_zero",
     "ratio_to_target",
     "required_pace",
     "share_of_base",
@@ -104,8 +100,10 @@ def progress_from_baseline(
 
 
 def _no_line(k: Decimal | None, n: Decimal | None) -> NotAssessable:
-    if k is None or n is None:
-        return why.NO_TIME
+    if n is None:
+        return why.NO_TIME if k is None else why.NO_DURATION
+    if k is None:
+        return why.NO_ELAPSED
     return why.TARGET_NOT_AFTER_BASELINE if n <= _ZERO else why.BEFORE_BASELINE
 
 
@@ -198,6 +196,31 @@ def ratio_to_expected_linear(
     return ratio_to_expected(v, t, d, convention, b) if n > _ZERO else _no_line(k, n)
 
 
+def ratio_to_expected_linear_from_zero(
+    v: Decimal | None,
+    b: Decimal | None,
+    t: Decimal | None,
+    k: Decimal | None,
+    n: Decimal | None,
+    d: Sign,
+    convention: Convention | None = None,
+) -> Outcome:
+    """`ratio_to_expected` against `expected_linear_from_zero`, with one division: v·n/(T·k).
+
+    The baseline counts only where the *convention* asks for it.
+    """
+    if v is None:
+        return why.NO_VALUE
+    if t is None:
+        return why.NO_TARGET
+    if k is None or n is None or n <= _ZERO or k < _ZERO:
+        return _no_line(k, n)
+    if k >= n:
+        return ratio_to_expected(v, t, d, convention, b)
+    b_n = None if b is None else multiply(b, n)
+    return ratio_to_expected(multiply(v, n), multiply(t, k), d, convention, b_n)
+
+
 def pace_ratio(v: Decimal | None, b: Decimal | None, e: Decimal | None, d: Sign) -> Outcome:
     """(v − b)/(e − b), unless the baseline already meets the expected value."""
     if v is None:
@@ -243,6 +266,33 @@ def pace_ratio_linear(
     return why.TARGET_IS_BASELINE
 
 
+def pace_ratio_linear_from_zero(
+    v: Decimal | None,
+    b: Decimal | None,
+    t: Decimal | None,
+    k: Decimal | None,
+    n: Decimal | None,
+    d: Sign,
+) -> Outcome:
+    """`pace_ratio` against `expected_linear_from_zero`: (v − b)·n/(T·k − b·n), one division."""
+    if v is None:
+        return why.NO_VALUE
+    if t is None:
+        return why.NO_TARGET
+    if b is None:
+        return why.NO_BASELINE
+    if k is None or n is None or n <= _ZERO or k < _ZERO:
+        return _no_line(k, n)
+    way = subtract(t, b)
+    if not way:
+        return why.TARGET_IS_BASELINE
+    if way.is_signed() is not (d < 0):
+        return why.BASELINE_BEYOND_TARGET
+    if k >= n:
+        return divide(subtract(v, b), way)
+    return pace_ratio(multiply(v, n), multiply(b, n), multiply(t, k), d)
+
+
 def observed_pace(v: Decimal | None, b: Decimal | None, k: Decimal | None) -> Outcome:
     """(v − b)/k: the change a period since the baseline."""
     if v is None:
@@ -250,7 +300,7 @@ def observed_pace(v: Decimal | None, b: Decimal | None, k: Decimal | None) -> Ou
     if b is None:
         return why.NO_BASELINE
     if k is None:
-        return why.NO_TIME
+        return why.NO_ELAPSED
     if k > _ZERO:
         return divide(subtract(v, b), k)
     return why.BEFORE_BASELINE if k else why.NO_TIME_ELAPSED
@@ -265,7 +315,7 @@ def required_pace(
     if t is None:
         return why.NO_TARGET
     if k is None or n is None:
-        return why.NO_TIME
+        return _no_line(k, n)
     left = subtract(n, k)
     return divide(subtract(t, v), left) if left > _ZERO else why.TARGET_YEAR_PASSED
 
@@ -277,56 +327,6 @@ def gap(v: Decimal | None, t: Decimal | None, d: Sign) -> Outcome:
     if t is None:
         return why.NO_TARGET
     return subtract(t, v) if d > 0 else subtract(v, t)
-
-
-def change(v: Decimal | None, p: Decimal | None) -> Outcome:
-    """The difference v − p, in the unit (ポイント for percentages)."""
-    if v is None:
-        return why.NO_VALUE
-    return why.NO_PREVIOUS if p is None else subtract(v, p)
-
-
-def change_from_baseline(v: Decimal | None, b: Decimal | None) -> Outcome:
-    """The difference v − b, in the unit (ポイント for percentages)."""
-    if v is None:
-        return why.NO_VALUE
-    return why.NO_BASELINE if b is None else subtract(v, b)
-
-
-def change_rate(v: Decimal | None, p: Decimal | None) -> Outcome:
-    """(v − p)/|p|: the change as a share of the value of the year before."""
-    if v is None:
-        return why.NO_VALUE
-    if p is None:
-        return why.NO_PREVIOUS
-    return divide(subtract(v, p), p.copy_abs()) if p else why.PREVIOUS_ZERO
-
-
-def change_rate_from_baseline(v: Decimal | None, b: Decimal | None) -> Outcome:
-    """(v − b)/|b|: the change as a share of the baseline."""
-    if v is None:
-        return why.NO_VALUE
-    if b is None:
-        return why.NO_BASELINE
-    return divide(subtract(v, b), b.copy_abs()) if b else why.BASELINE_ZERO
-
-
-def improvement(v: Decimal | None, p: Decimal | None, d: Sign) -> Outcome:
-    """d·(v − p): the change, positive where it is for the better."""
-    if v is None:
-        return why.NO_VALUE
-    if p is None:
-        return why.NO_PREVIOUS
-    return subtract(v, p) if d > 0 else subtract(p, v)
-
-
-def improvement_from_baseline(v: Decimal | None, b: Decimal | None, d: Sign) -> Outcome:
-    """d·(v − b): the change since the baseline, positive where it is for the better."""
-    if v is None:
-        return why.NO_VALUE
-    if b is None:
-        return why.NO_BASELINE
-    return subtract(v, b) if d > 0 else subtract(b, v)
 
 
 def elapsed_share(k: Decimal | None, n: Decimal | None) -> Outcome:

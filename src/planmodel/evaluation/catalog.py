@@ -10,6 +10,7 @@ from typing import Final, TypeAlias, cast
 from attrs import frozen
 
 from planmodel.evaluation import arithmetic as compute
+from planmodel.evaluation import changes
 from planmodel.evaluation import reasons as why
 from planmodel.evaluation.arithmetic import Convention, Outcome
 from planmodel.evaluation.facts import SIGNS, Facts, Path
@@ -78,8 +79,8 @@ def _ratio_to_expected(facts: Facts, convention: Convention | None, path: Path |
             v, b, facts.target, facts.elapsed, facts.duration, sign, convention
         )
     if path == "linear_from_zero":
-        return compute.ratio_to_expected_linear(
-            v, _ZERO, facts.target, facts.elapsed, facts.duration, sign, convention
+        return compute.ratio_to_expected_linear_from_zero(
+            v, b, facts.target, facts.elapsed, facts.duration, sign, convention
         )
     if v is None:
         return why.NO_VALUE
@@ -96,6 +97,10 @@ def _pace_ratio(facts: Facts, _convention: Convention | None, path: Path | None)
     v, b = facts.value, facts.baseline
     if path == "linear" and facts.expected is None:
         return compute.pace_ratio_linear(v, b, facts.target, facts.elapsed, facts.duration, sign)
+    if path == "linear_from_zero":
+        return compute.pace_ratio_linear_from_zero(
+            v, b, facts.target, facts.elapsed, facts.duration, sign
+        )
     if v is None:
         return why.NO_VALUE
     e = expected_value(facts, path)
@@ -127,15 +132,19 @@ def _plain(function: Callable[..., Outcome], names: tuple[str, ...]) -> _Compute
     return run
 
 
-_ZERO = Decimal(0)
 _LINE = "baseline target elapsed duration"
+
+
+def _function(name: str) -> Callable[..., Outcome]:
+    room = changes if name in changes.__all__ else compute
+    return cast("Callable[..., Outcome]", getattr(room, name))
 
 
 def _specs() -> tuple[MeasureSpec, ...]:
     def plain(  # noqa: PLR0913 - one row of the table below
         name: str, en: str, ja: str, formula: str, needs: str, *, ratio: bool = False
     ) -> MeasureSpec:
-        function = getattr(compute, name)
+        function = _function(name)
         arguments = tuple(needs.split())
         return MeasureSpec(
             name, say(en, ja), formula, arguments, _plain(function, arguments), is_ratio=ratio
@@ -144,7 +153,7 @@ def _specs() -> tuple[MeasureSpec, ...]:
     def directed(  # noqa: PLR0913 - the same
         name: str, en: str, ja: str, formula: str, needs: str, *, ratio: bool = False
     ) -> MeasureSpec:
-        function = getattr(compute, name)
+        function = _function(name)
         arguments = tuple(needs.split())
         run = _directed(function, arguments)
         return MeasureSpec(

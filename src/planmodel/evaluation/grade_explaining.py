@@ -5,6 +5,8 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from attrs import evolve
+
 from planmodel.evaluation.catalog import MEASURES
 from planmodel.evaluation.matching import number_of
 from planmodel.evaluation.measures import Measured
@@ -49,12 +51,15 @@ def _measured(grade: Grade, judging: Judging, name: str) -> Trace:
     if is_net:
         name = "progress_from_baseline" if name == "ratio_to_target" else "pace_ratio"
     path = facts.path if judging.path == "declared" else judging.path
+    if is_net and path == "linear_from_zero":
+        # Net of the baseline, what starts at 0 is the line from the baseline.
+        path, facts = "linear", evolve(facts, expected=None)
     spec = MEASURES[name]
     number = grade.number
     value = number.scaleb(-2) if spec.is_ratio and number is not None else number
     reason = None if number is not None else grade.reason
     if number is None and judging.measure is not None:
-        outcome = number_of(judging.measure, facts, judging)
+        outcome = number_of(judging.measure, grade.facts, judging)
         reason = outcome if isinstance(outcome, NotAssessable) else reason
     trace = Measured(name, value, reason, facts, judging.convention, path).trace
     if is_net:

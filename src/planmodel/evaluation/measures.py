@@ -15,7 +15,7 @@ from planmodel.evaluation.arithmetic import Convention
 from planmodel.evaluation.catalog import MEASURES, MeasureSpec
 from planmodel.evaluation.facts import CONVENTIONS, DIRECTIONS, Direction, Facts, Path, read_word
 from planmodel.evaluation.outcome import NotAssessable, Trace
-from planmodel.evaluation.precision import Figure, percent
+from planmodel.evaluation.precision import FigureLike, percent
 from planmodel.text import Language, say
 
 __all__ = ["Measured", "measure", "measure_names"]
@@ -68,14 +68,14 @@ def measure_names() -> tuple[str, ...]:
 def measure(  # noqa: PLR0913 - every figure has its own name
     name: str,
     *,
-    value: Figure | None = None,
-    target: Figure | None = None,
-    baseline: Figure | None = None,
-    base: Figure | None = None,
-    expected: Figure | None = None,
-    previous: Figure | None = None,
-    elapsed: Figure | None = None,
-    duration: Figure | None = None,
+    value: FigureLike | None = None,
+    target: FigureLike | None = None,
+    baseline: FigureLike | None = None,
+    base: FigureLike | None = None,
+    expected: FigureLike | None = None,
+    previous: FigureLike | None = None,
+    elapsed: FigureLike | None = None,
+    duration: FigureLike | None = None,
     direction: Direction | None = None,
     convention: Convention | None = None,
     path: Path | None = None,

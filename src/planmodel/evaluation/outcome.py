@@ -4,13 +4,33 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from decimal import Decimal
-from typing import TypeAlias
+from typing import Final, TypeAlias
 
 from attrs import field, frozen
 
-from planmodel.text import Language, Text, in_language
+from planmodel.text import Language, Text, in_language, say
 
-__all__ = ["NotAssessable", "Number", "Step", "Trace"]
+__all__ = ["INPUT_WORDS", "NotAssessable", "Number", "Step", "Trace"]
+
+INPUT_WORDS: Final[dict[str, Text]] = {
+    "indicator": say("indicator", "指標"),
+    "period": say("period", "時期"),
+    "known by": say("known by", "判明時点"),
+    "as printed": say("as printed", "計画の記載"),
+    "year": say("year", "年"),
+    "values": say("values", "値の数"),
+    "missing": say("missing", "欠測"),
+    "lowest": say("lowest", "下限"),
+    "highest": say("highest", "上限"),
+    "high": say("high", "しきい値（高）"),
+    "med": say("med", "しきい値（中）"),
+    "low": say("low", "しきい値（低）"),
+    "score": say("score", "点数"),
+    "scores": say("scores", "点数"),
+    "weight": say("weight", "重み"),
+    "prior": say("prior", "事前分布"),
+}
+"""The inputs of steps that have a word for a name; the others have the letter of the formula."""
 
 Number: TypeAlias = Decimal | float
 """Exact decimals; floats only where a published method needs them (growth rates, logits)."""
@@ -39,7 +59,10 @@ def _pairs(
 
 @frozen
 class Step:
-    """One step of a judgement: what was computed, by which formula, from what, giving what."""
+    """One step of a judgement: what was computed, by which formula, from what, giving what.
+
+    An input is named by the letter of the formula, or by one of `INPUT_WORDS`.
+    """
 
     name: Text
     formula: str = ""
@@ -51,7 +74,11 @@ class Step:
         """The step as one line of *language*."""
         line = self.name.in_language(language)
         if self.inputs:
-            given = ", ".join(f"{name} = {in_language(it, language)}" for name, it in self.inputs)
+            separator = "、" if language == "ja" else ", "
+            named = ((INPUT_WORDS.get(name, name), it) for name, it in self.inputs)
+            given = separator.join(
+                f"{in_language(name, language)} = {in_language(it, language)}" for name, it in named
+            )
             line += f" [{given}]"
         if self.formula:
             line += f": {self.formula}"

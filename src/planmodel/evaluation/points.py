@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Mapping
 from decimal import Decimal, InvalidOperation
+from fractions import Fraction
 from itertools import pairwise
 from operator import eq, gt
 from typing import SupportsIndex, TypeAlias, cast
@@ -12,6 +13,7 @@ from typing import SupportsIndex, TypeAlias, cast
 from attrs import field, frozen
 
 from planmodel.errors import Problem
+from planmodel.evaluation.precision import NO_END, as_decimal
 from planmodel.text import Text, say
 
 __all__ = [
@@ -27,8 +29,11 @@ __all__ = [
     "unreadable",
 ]
 
-Value: TypeAlias = Decimal | float | int | str | None
-"""A value of a series; ``None`` is a missing one, which is not a zero."""
+Value: TypeAlias = Decimal | float | int | str | Fraction | None
+"""A value of a series; ``None`` is a missing one, which is not a zero.
+
+A fraction counts where it is a decimal that ends.
+"""
 
 SeriesLike: TypeAlias = Mapping[int, Value] | Iterable[tuple[int | str, Value]]
 """A series: pairs of year and value, in any order, or a mapping from year to value."""
@@ -115,6 +120,8 @@ def unreadable(what: object) -> str:
         return repr(what if len(what) <= _SHOWN else f"{what[:_SHOWN]}…")
     if isinstance(what, (float, Decimal)):
         return str(what)
+    if isinstance(what, Fraction):
+        return str(what)[:_SHOWN]
     if type(what) is int and what.bit_length() < _SHOWN:
         return str(what)
     return type(what).__name__
@@ -146,6 +153,11 @@ def _as_number(given: object) -> _Raw | None:
         number = given
     elif isinstance(given, bool):
         return None
+    elif isinstance(given, Fraction):
+        ended = as_decimal(given)
+        if ended is None:
+            return None
+        number = ended
     elif isinstance(given, str):
         try:
             number = Decimal(given)
@@ -173,6 +185,10 @@ def _not_a_number(given: object) -> Text:
         "{given}は評価できる数値ではない",
         given=unreadable(given),
     )
+
+
+def _way_out(given: object) -> Text | str:
+    return NO_END if isinstance(given, Fraction) and as_decimal(given) is None else ""
 
 
 _A_YEAR = say("a whole number such as 2021", "2021のような整数")
@@ -206,7 +222,7 @@ def read_number(where: str, given: object, problems: list[Problem]) -> Decimal |
         return None
     number = _as_number(given)
     if number is None:
-        problems.append(Problem(_not_a_number(given), where, _A_NUMBER))
+        problems.append(Problem(_not_a_number(given), where, _A_NUMBER, _way_out(given)))
         return None
     return exact(number)
 
@@ -218,9 +234,9 @@ class _Told:
         self.problems: list[Problem] = []
         self.more = 0
 
-    def add(self, what: Text, where: str, expected: Text) -> None:
+    def add(self, what: Text, where: str, expected: Text, hint: Text | str = "") -> None:
         if len(self.problems) < _TOLD:
-            self.problems.append(Problem(what, where, expected))
+            self.problems.append(Problem(what, where, expected, hint))
         else:
             self.more += 1
 
@@ -254,7 +270,7 @@ def _read_entry(position: int, entry: object, told: _Told) -> tuple[int, _Raw | 
     if year is None:
         told.add(_not_a_year(pair[0]), where, _A_YEAR)
     if number is None and pair[1] is not None:
-        told.add(_not_a_number(pair[1]), where, _A_VALUE)
+        told.add(_not_a_number(pair[1]), where, _A_VALUE, _way_out(pair[1]))
         return None
     return None if year is None else (year, number)
 

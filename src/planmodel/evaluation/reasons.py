@@ -41,6 +41,20 @@ NO_TIME = _reason(
     "the years of the baseline, the value or the target are not known",
     "基準値・実績値・目標値のいずれかの年が分からない",
 )
+NO_ELAPSED = NotAssessable(
+    NO_TIME.code,
+    say(
+        "the time from the baseline to the value (elapsed) is not known",
+        "基準値から実績値までの期間（elapsed）が分からない",
+    ),
+)
+NO_DURATION = NotAssessable(
+    NO_TIME.code,
+    say(
+        "the time from the baseline to the target (duration) is not known",
+        "基準値から目標値までの期間（duration）が分からない",
+    ),
+)
 NO_DIRECTION = _reason(
     "no_direction",
     "nothing declares whether more or less is better",

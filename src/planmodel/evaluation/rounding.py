@@ -10,7 +10,7 @@ from typing import Final, Literal, TypeAlias
 from attrs import Attribute, field, frozen
 
 from planmodel.errors import ModelError, Problem, UsageError, did_you_mean
-from planmodel.evaluation.precision import Figure, read
+from planmodel.evaluation.precision import FigureLike, read
 from planmodel.text import Language, say
 
 __all__ = ["MODES", "Mode", "Rounding"]
@@ -100,7 +100,7 @@ class Rounding:
         object.__setattr__(self, "_unit", Decimal((0, (1,), -self.places)))
         object.__setattr__(self, "_how", _MODES[self.mode])
 
-    def apply(self, x: Figure | Fraction) -> Decimal:
+    def apply(self, x: FigureLike) -> Decimal:
         """*x* with this number of places; a float counts by its shortest digits, never as -0.
 
         Raises:

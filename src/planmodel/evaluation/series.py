@@ -43,7 +43,8 @@ def judge_series(  # noqa: PLR0913 - a method is asked about a series and what w
 
     Args:
         series: Pairs of year and value in any order, or a mapping; ``None`` is a missing value,
-            which is skipped and counted. Years out of order are sorted.
+            which is skipped and counted. Years out of order are sorted. A series without any
+            value is ``not_available``, whatever else is passed or lacks.
         profile: The name of the method: ``open-sdg-2.4``, ``eustat`` or ``escap``.
         direction: What is wanted, ``increase`` or ``decrease``; it is never read off the data.
         target: The numeric target in the unit of the series, or ``None`` where there is none.
@@ -75,8 +76,11 @@ def judge_series(  # noqa: PLR0913 - a method is asked about a series and what w
         chosen = profile_named(profile)
     except UsageError as error:
         problems += error.problems
+    unread = len(problems)
+    points = read_points(series, problems)
+    is_empty = not points and len(problems) == unread
     call = Call(
-        read_points(series, problems),
+        points,
         read_direction(direction, problems),
         read_number("target", target, problems),
         read_year("target_year", target_year, problems),
@@ -96,7 +100,7 @@ def judge_series(  # noqa: PLR0913 - a method is asked about a series and what w
             "bounds": bounds,
             "thresholds": thresholds,
         }
-        _fit(chosen, given, problems)
+        _fit(chosen, given, problems, is_empty=is_empty)
     _order(call, problems)
     if problems or chosen is None:
         raise UsageError(*problems)
@@ -167,10 +171,15 @@ def _name_list(names: tuple[str, ...]) -> Text:
     return say("{names}", "{names}", names=names)
 
 
-def _fit(profile: Profile, given: Mapping[str, object], problems: list[Problem]) -> None:
-    """Name what *profile* needs and did not get, and what it got and has no use for."""
-    needed = profile.needs
-    if given["target"] is not None:
+def _fit(
+    profile: Profile, given: Mapping[str, object], problems: list[Problem], *, is_empty: bool
+) -> None:
+    """Name what *profile* needs and did not get, and what it got and has no use for.
+
+    An empty series is not available whatever else is known of it, so nothing is needed.
+    """
+    needed = () if is_empty else profile.needs
+    if given["target"] is not None and not is_empty:
         needed += profile.needs_with_target
     for name in needed:
         if given[name] is None:

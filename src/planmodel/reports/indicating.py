@@ -9,7 +9,7 @@ from typing import Any
 from attrs import evolve
 
 from planmodel.evaluation.catalog import MEASURES
-from planmodel.evaluation.outcome import Step
+from planmodel.evaluation.outcome import INPUT_WORDS, Step
 from planmodel.evaluation.results import Assessment, Evaluation
 from planmodel.model.absence import NotStated
 from planmodel.model.amounts import Amount
@@ -27,7 +27,7 @@ from planmodel.reports.outlooks import outlook_view
 from planmodel.reports.speaking import Speaker
 from planmodel.reports.tabling import plan_points, value_table
 from planmodel.reports.view import NOTHING, Fact, IndicatorView, Link, StepView, Words
-from planmodel.reports.words import INPUT_WORDS, STATES, SYMBOL_WORDS
+from planmodel.reports.words import STATES, SYMBOL_WORDS
 from planmodel.text import Text
 
 __all__ = ["indicator_view", "number_and_title"]

@@ -7,7 +7,6 @@ from planmodel.text import Language, Text, say
 
 __all__ = [
     "FIELDS",
-    "INPUT_WORDS",
     "KINDS",
     "LABELS",
     "POINTS",
@@ -262,14 +261,6 @@ SYMBOL_WORDS: dict[str, Text] = {
     "d": say("direction", "方向"),
 }
 """What the letters in formulas stand for."""
-
-INPUT_WORDS: dict[str, Text] = {
-    "indicator": say("indicator", "指標"),
-    "period": say("period", "時期"),
-    "known by": say("known by", "判明時点"),
-    "as printed": say("as printed", "計画の記載"),
-}
-"""Other names that stand in the steps of a judgement."""
 
 FIELDS: dict[str, Text] = {
     "amount": say("amount", "値"),

@@ -40,8 +40,8 @@ def profile_named(name: str) -> Profile:
         UsageError: No profile has that name; the nearest name is suggested.
 
     >>> from planmodel.evaluation.profiles import profile_named
-    >>> profile_named("eustat").defaults
-    {'base_year': 2015, 'target_year': 2030}
+    >>> profile_named("eustat").version
+    '2026'
     """
     module = _MODULES.get(word := _word(name))
     if module is None:
@@ -59,7 +59,7 @@ def profile_named(name: str) -> Profile:
 def profile_defaults(name: str) -> ProfileDefaults:
     """What the published method *name* assumes where nothing is said, as keyword arguments.
 
-    They are never used unless they are passed. The direction is always a decision of the caller.
+    They are never used unless they are passed. Only the text of ``open-sdg-2.4`` has any.
 
     Raises:
         UsageError: No profile has that name.

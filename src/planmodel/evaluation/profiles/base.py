@@ -86,6 +86,8 @@ class SeriesJudgement:
         score: The profile's score; for ``escap`` its current status index.
         status: The class, in the profile's own words; ``not_available`` where not judged.
         reason: ``None`` when judged, else why not.
+        progress_reason: Why there is no ``progress``, also where its target alone decided the
+            class (then ``reason`` is ``None``); only in the profiles of growth rates.
         base: The baseline value used, and ``base_year`` its year.
         current: The value judged, and ``current_year`` its year.
         target_used: The target after the profile's substitutions, or ``None`` without target.
@@ -123,6 +125,7 @@ class SeriesJudgement:
     current_status: str | None = None
     anticipated_progress_index: float | None = None
     anticipated_status: str | None = None
+    progress_reason: NotAssessable | None = None
 
     @property
     def target_year(self) -> int | None:
@@ -217,13 +220,21 @@ class Profile:
         return self.title.in_language(language)
 
 
+def progress_step(judged: SeriesJudgement, formula: str, signs: Mapping[str, object]) -> Step:
+    """The step of a trace that shows the progress figure, or why there is none."""
+    name = say("Progress", "進捗の値")
+    if judged.progress_reason is not None:
+        return Step(name, note=judged.progress_reason.reason)
+    return Step(name, formula, signs, judged.progress)
+
+
 def data_steps(judged: SeriesJudgement) -> tuple[Step, ...]:
     """The first step of every trace: what was read, and from what it is measured."""
     points = judged.call.points
     return (
         Step(
             say("Values read", "読み込んだ値"),
-            inputs={"n": len(points), "missing": points.missing},
+            inputs={"values": len(points), "missing": points.missing},
             note=say("sorted by year", "年の順に並べ替えた") if points.resorted else None,
         ),
     )

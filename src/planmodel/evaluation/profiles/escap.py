@@ -1,14 +1,18 @@
 """The profile ``escap``: current status and anticipated progress on a bounded scale.
 
 Source: the two indices of the United Nations Economic and Social Commission for Asia and the
-Pacific, as computed by UNICEF for the Middle East and North Africa. The arithmetic is in
-floating point, because logits are.
+Pacific, as computed by UNICEF for the Middle East and North Africa. What was observed stays
+exact; only a projected value is in floating point, because logits are.
 """
 
 from __future__ import annotations
 
 import math
+import sys
+from collections.abc import Iterator
 from decimal import Decimal
+from fractions import Fraction
+from itertools import pairwise
 
 from planmodel.evaluation.outcome import NotAssessable, Number, Step, Trace
 from planmodel.evaluation.points import Points
@@ -16,7 +20,6 @@ from planmodel.evaluation.profiles.base import (
     NOT_AVAILABLE,
     Call,
     Profile,
-    ProfileDefaults,
     SeriesJudgement,
     data_steps,
 )
@@ -35,8 +38,9 @@ WILL_MEET, ACCELERATE, NO_PROGRESS = (
 )
 INSUFFICIENT, NOTHING = "Insufficient data", "No data"
 
-TOP = 10.0
+TOP = Fraction(10)
 _ALMOST, _SOME = 9.0, 0.0
+_LARGEST = Fraction(sys.float_info.max)
 _POINTS_FOR_A_TREND = 2
 
 ONE_POINT = NotAssessable(
@@ -82,10 +86,15 @@ def logit_slope(points: Points, low: float, high: float) -> float | None:
         for i in range(1, len(logits))
     ]
     known = [slope for slope in slopes if not math.isnan(slope)]
-    if not known:
+    if not known or not all(map(math.isfinite, (*known, logits[-1]))):
         return None
-    mean = sum(known) / len(known)
-    return mean if math.isfinite(mean) and math.isfinite(logits[-1]) else None
+    span = points.years[-1] - points.years[0]
+    if len(known) == len(slopes) and all(
+        (after - before) * len(slopes) == span for before, after in pairwise(points.years)
+    ):
+        # Years at equal distances: all logits but the first and the last cancel out.
+        return (logits[-1] - logits[0]) / span
+    return math.fsum(known) / len(known)
 
 
 def value_in(
@@ -95,25 +104,29 @@ def value_in(
     seen = points.at(year)
     if seen is not None:
         return seen
-    if slope is None:
-        return points.value(len(points) - 1)
+    if not slope:
+        return points.value(-1)
     low, high = float(bounds[0]), float(bounds[1])
     last = _logit(points.values[-1], low, high)
     return low + (high - low) * _expit(last + slope * (year - points.years[-1]))
 
 
-def index(value: Number, base: Number, call: Call, target: Decimal) -> float | NotAssessable:
-    """10 where *value* meets the target, else 10 times its share of the way from the baseline."""
+def index(value: Number, base: Number, call: Call, target: Decimal) -> Fraction | NotAssessable:
+    """10 where *value* meets the target, else 10 times its share of the way from the baseline.
+
+    It is exact, so that an index of 9 is not more than 9.
+    """
     if call.met(value, target):
         return TOP
-    way = abs(float(target) - float(base))
+    start = Fraction(base)
+    way = abs(Fraction(target) - start)
     if way == 0:
         return BASE_IS_TARGET
-    reached = TOP * call.sign * (float(value) - float(base)) / way
-    return reached if math.isfinite(reached) else BEYOND_RANGE
+    reached = TOP * call.sign * (Fraction(value) - start) / way
+    return reached if abs(reached) <= _LARGEST else BEYOND_RANGE
 
 
-def classify(figure: float, names: tuple[str, str, str]) -> str:
+def classify(figure: Fraction | float, names: tuple[str, str, str]) -> str:
     """The class of an index; both limits belong to the class below them."""
     if figure > _ALMOST:
         return names[0]
@@ -165,7 +178,7 @@ def judge(call: Call) -> SeriesJudgement:
         VERSION,
         call,
         current_status if known else NOT_AVAILABLE,
-        score=None if isinstance(now, NotAssessable) else now,
+        score=None if isinstance(now, NotAssessable) else float(now),
         reason=now if isinstance(now, NotAssessable) else None,
         base=base,
         base_year=call.base_year,
@@ -174,34 +187,26 @@ def judge(call: Call) -> SeriesJudgement:
         target_used=call.target,
         slope=slope,
         anticipated=anticipated,
-        current_status_index=None if isinstance(now, NotAssessable) else now,
+        current_status_index=None if isinstance(now, NotAssessable) else float(now),
         current_status=current_status,
-        anticipated_progress_index=None if isinstance(then, NotAssessable) else then,
+        anticipated_progress_index=None if isinstance(then, NotAssessable) else float(then),
         anticipated_status=anticipated_status,
     )
 
 
 def explain(judged: SeriesJudgement) -> Trace:
     """The steps that led to *judged*."""
-    call, points = judged.call, judged.call.points
+    call = judged.call
     steps = [*data_steps(judged)]
     if call.bounds is not None and judged.current is not None:
         low, high = call.bounds
-        outside = sum(not low <= value <= high for value in points.values)
-        beyond = None
-        if outside:
-            beyond = say(
-                "{n} values lie outside the bounds and have no logit",
-                "{n}個の値が上下限の外にあり、ロジットを計算できない",
-                n=outside,
-            )
         steps.append(
             Step(
                 say("Mean yearly change of the logit", "ロジットの年平均変化"),
                 "mean ΔL/Δyear",
-                {"lo": low, "hi": high},
+                {"lowest": low, "highest": high},
                 judged.slope,
-                beyond,
+                _slope_note(judged, low, high),
             )
         )
         for name, year, value in (
@@ -210,22 +215,22 @@ def explain(judged: SeriesJudgement) -> Trace:
             (say("Value in the target year", "目標年の値"), call.target_year, judged.anticipated),
         ):
             steps.append(Step(name, "", {"year": year}, value, _origin(judged, year)))
-    for name, figure, status in (
+    for name, value, figure, status in (
         (
             say("Current status index", "現況指数"),
+            judged.current,
             judged.current_status_index,
             judged.current_status,
         ),
         (
             say("Anticipated progress index", "見込み指数"),
+            judged.anticipated,
             judged.anticipated_progress_index,
             judged.anticipated_status,
         ),
     ):
         label = None if status is None else PROFILE.labels[status]
-        steps.append(
-            Step(name, "10·d·(x − b)/|T − b|", {"T": call.target, "d": call.sign}, figure, label)
-        )
+        steps.append(_index_step(judged, name, value, figure, label))
     if judged.reason is not None:
         steps.append(
             Step(say("Class", "区分"), value=judged.status_label, note=judged.reason.reason)
@@ -233,11 +238,60 @@ def explain(judged: SeriesJudgement) -> Trace:
     return Trace(tuple(steps))
 
 
+def _index_step(
+    judged: SeriesJudgement,
+    name: Text,
+    value: Number | None,
+    figure: float | None,
+    label: Text | None,
+) -> Step:
+    """How an index came about: 10 where the target is met, else its share of the way."""
+    call = judged.call
+    if value is None or call.target is None:
+        return Step(name, value=figure, note=label)
+    inputs: dict[str, object] = {"x": value, "b": judged.base, "T": call.target, "d": call.sign}
+    if call.met(value, call.target):
+        del inputs["b"], inputs["d"]
+        return Step(name, "x ≥ T → 10" if call.sign > 0 else "x ≤ T → 10", inputs, figure, label)
+    return Step(name, "10·d·(x − b)/|T − b|", inputs, figure, label)
+
+
+def _slope_note(judged: SeriesJudgement, low: Decimal, high: Decimal) -> Text | None:
+    """What kept values out of the slope, and why there is none."""
+    notes = tuple(_out_of_scale(judged.call.points, low, high))
+    if judged.slope is None:
+        few = len(judged.call.points) < _POINTS_FOR_A_TREND
+        none = say("so there is no finite slope", "このため有限の傾きがない")
+        notes = (*notes, ONE_POINT.reason if few else none)
+    return say("{notes}", "{notes}", notes=notes) if notes else None
+
+
+def _out_of_scale(points: Points, low: Decimal, high: Decimal) -> Iterator[Text]:
+    outside = sum(not low <= value <= high for value in points.values)
+    if outside:
+        yield say(
+            "outside the bounds, without a logit: {n} of {m} values",
+            "上下限の外にあり、ロジットを計算できない値: {m}個中{n}個",
+            n=outside,
+            m=len(points),
+        )
+    bound = sum(value in (low, high) for value in points.values)
+    if bound:
+        yield say(
+            "on a bound, with an infinite logit: {n} of {m} values",
+            "上限または下限に等しく、ロジットが無限大になる値: {m}個中{n}個",
+            n=bound,
+            m=len(points),
+        )
+
+
 def _origin(judged: SeriesJudgement, year: int | None) -> Text:
     if year is not None and judged.call.points.at(year) is not None:
         return say("observed", "実測値")
     if judged.slope is None:
         return say("the last value: there is no finite slope", "有限の傾きがないため最後の値")
+    if not judged.slope:
+        return say("the last value: there is no change", "変化がないため最後の値")
     return say("projected with the slope", "傾きによる推計値")
 
 
@@ -265,7 +319,6 @@ PROFILE = Profile(
     },
     judge=judge,
     explain=explain,
-    defaults=ProfileDefaults(base_year=2015, target_year=2030),
     needs=("target", "target_year", "base_year", "current_year", "bounds"),
     takes=frozenset({"bounds"}),
 )

@@ -15,9 +15,9 @@ from planmodel.evaluation.profiles.base import (
     NOT_AVAILABLE,
     Call,
     Profile,
-    ProfileDefaults,
     SeriesJudgement,
     data_steps,
+    progress_step,
 )
 from planmodel.evaluation.profiles.growth import (
     BASE_NOT_OBSERVED,
@@ -145,7 +145,7 @@ def judge(call: Call) -> SeriesJudgement:
     if base is not None and target is None and call.limit is not None:
         coefficient = closeness(base, call.limit)
     status, score, reason = NOT_AVAILABLE, None, None
-    if base is not None and target is not None and call.met(current, target):
+    if target is not None and call.met(current, target):
         status, score = GOOD, BEST
     elif isinstance(progress, NotAssessable):
         reason = progress
@@ -170,6 +170,7 @@ def judge(call: Call) -> SeriesJudgement:
         required_growth=required,
         coefficient=coefficient,
         sign=None if base is None else 1,
+        progress_reason=progress if isinstance(progress, NotAssessable) else None,
     )
 
 
@@ -189,9 +190,9 @@ def explain(judged: SeriesJudgement) -> Trace:
             )
         )
     steps += growth_steps(judged)
-    if judged.progress is not None:
+    if judged.reason is None:
         formula = "d·g(v, b)" if call.target is None else "d·g(v, b)/|g(T, b)|"
-        steps.append(Step(say("Progress", "進捗の値"), formula, {"d": call.sign}, judged.progress))
+        steps.append(progress_step(judged, formula, {"d": call.sign}))
     note = None if judged.reason is None else judged.reason.reason
     if judged.reason is None and met:
         note = say(
@@ -223,7 +224,6 @@ PROFILE = Profile(
     },
     judge=judge,
     explain=explain,
-    defaults=ProfileDefaults(base_year=2015, target_year=2030),
     needs=("base_year",),
     needs_with_target=("target_year",),
     takes=frozenset({"limit"}),

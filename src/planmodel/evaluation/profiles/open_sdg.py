@@ -19,6 +19,7 @@ from planmodel.evaluation.profiles.base import (
     SeriesJudgement,
     Thresholds,
     data_steps,
+    progress_step,
 )
 from planmodel.evaluation.profiles.growth import (
     BASE_NOT_OBSERVED,
@@ -135,6 +136,7 @@ def judge(call: Call) -> SeriesJudgement:
             call,
             NOT_AVAILABLE,
             reason=BASE_NOT_OBSERVED,
+            progress_reason=BASE_NOT_OBSERVED,
             current=current,
             current_year=current_year,
             target_used=target,
@@ -182,6 +184,7 @@ def judge(call: Call) -> SeriesJudgement:
         required_growth=required,
         coefficient=coefficient,
         sign=-1 if base < 0 else 1,
+        progress_reason=progress if isinstance(progress, NotAssessable) else None,
     )
 
 
@@ -221,12 +224,9 @@ def explain(judged: SeriesJudgement) -> Trace:
     shrunk: Text | None = None
     if judged.coefficient is not None:
         shrunk = say("thresholds × C", "しきい値にCを乗じる")
-    if judged.progress is not None:
+    if judged.reason is None:
         formula = "s·d·g(v, b)" if judged.target_used is None else "s·d·g(v, b)/|g(T, b)|"
-        signs = {"s": judged.sign, "d": call.sign}
-        steps.append(Step(say("Progress", "進捗の値"), formula, signs, judged.progress))
-    elif judged.reason is None and judged.current_year is not None:
-        steps.append(Step(say("Progress", "進捗の値"), note=_why_no_progress(judged).reason))
+        steps.append(progress_step(judged, formula, {"s": judged.sign, "d": call.sign}))
     steps.append(
         Step(
             say("Class", "区分"),
@@ -238,17 +238,6 @@ def explain(judged: SeriesJudgement) -> Trace:
     if judged.score is not None:
         steps.append(Step(say("Score, −5 to 5", "スコア（−5〜5）"), value=judged.score))
     return Trace(tuple(steps))
-
-
-def _why_no_progress(judged: SeriesJudgement) -> NotAssessable:
-    """The reason why a series that was judged (its target is reached) has no progress figure."""
-    base, current = judged.base, judged.current
-    if isinstance(base, Decimal) and isinstance(current, Decimal):
-        years = (judged.base_year or 0, judged.current_year or 0)
-        progress = _figures(judged.call, base, years, current, judged.target_used)[2]
-        if isinstance(progress, NotAssessable):
-            return progress
-    return BEYOND_RANGE
 
 
 PROFILE = Profile(
