@@ -19,6 +19,7 @@ from cli_running import Terminal
 from planmodel.dsl.comparing import changes
 from planmodel.dsl.drifting.fitting import is_undecided
 from planmodel.dsl.generalizing import generalize
+from planmodel.dsl.undecided import with_open_places
 from planmodel.exchange.excel_form import read_form
 
 TOTTORI = ("--from", "hyogo_5th", "--issuer", "鳥取県", "--code", "310000")
@@ -164,7 +165,8 @@ def test_only_some_items_can_be_taken_over(here: Terminal) -> None:
     assert [it.id for it in plan.indicators] == ["employment", "welfare"]
     assert len(plan.measures()) == 22
     assert "0 errors, 0 warnings" in here("check", "ours").out
-    assert here("drift", "ours", "--json").json["items"] == []
+    drift = here("drift", "ours", "--json").json
+    assert (drift["items"], drift["changed_here"]) == ([], [])
     here("new", "less", *TOTTORI, "--only", "retention", "homes")
     way = [it.id for it in pm.load("less").walk()]
     assert way == ["rehabilitation", "work", "probationers", "retention", "housing", "homes"]
@@ -173,6 +175,21 @@ def test_only_some_items_can_be_taken_over(here: Terminal) -> None:
     assert "did you mean retention?" in wrong.err
     assert "'nothing'" in wrong.err
     assert here("new", "more", "--blank", "--issuer", "鳥取県", "--only", "x").status == 2
+
+
+def test_what_a_start_cannot_mend_is_told_with_status_one(here: Terminal, tmp_path: Path) -> None:
+    """A unit that nobody knows stays unknown, and the command says so."""
+    base = pm.Plan(
+        "base",
+        "計画",
+        period=pm.FiscalYear(2020),
+        issuer=pm.Issuer("兵庫県"),
+        indicators=[pm.Stock("kits", "防犯用品", unit="防犯セット")],
+    )
+    (tmp_path / "base.json").write_text(pm.to_json(base), encoding="utf-8")
+    run = here("new", "ours", "--from", "base.json", "--issuer", "鳥取県")
+    assert run.status == 1
+    assert "0 errors, 1 warnings" in run.out
 
 
 def test_a_fork_of_a_fork_hears_from_its_own_parent(here: Terminal, tottori: Path) -> None:
@@ -215,7 +232,9 @@ def test_a_form_becomes_a_package_and_says_the_same(here: Terminal, checkout: Pa
     run = here("new", "from_table", "--from-excel", "plan.xlsx")
     assert run.status == 0, run.err
     form = read_form("plan.xlsx", id="from-table")
-    assert not changes(form, pm.load("from_table"))
+    mine = pm.load("from_table")
+    assert not changes(with_open_places(form), mine)
+    assert [str(it) for it in pm.check(mine) if it.severity != "info"] == []
     asked = ("--issuer", "鳥取県", "--code", "310000", "--title", "別の名")
     assert here("new", "named", "--from-excel", "plan.xlsx", *asked).status == 0
     plan = pm.load("named")
@@ -399,7 +418,8 @@ def test_ids_that_look_alike_keep_their_own_modules(here: Terminal, tmp_path: Pa
         "base", "計画", period=pm.FiscalYear(2020), sections=sections, issuer=pm.Issuer("兵庫県")
     )
     (tmp_path / "base.json").write_text(pm.to_json(plan), encoding="utf-8")
-    assert here("new", "ours", "--from", "base.json", "--issuer", "鳥取県").status == 0
+    # Two things are called "plan", which the check says.
+    assert here("new", "ours", "--from", "base.json", "--issuer", "鳥取県").status == 1
     assert [it.id for it in pm.load("ours").sections] == keys
     names = [it.stem for it in (tmp_path / "ours/ours/outline").glob("*.py")]
     assert len({unicodedata.normalize("NFKC", it).casefold() for it in names}) == len(names)

@@ -16,12 +16,10 @@ from planmodel.checks.finding import summary
 from planmodel.checks.run import check
 from planmodel.cli.inputs import read_levels
 from planmodel.dsl.derivations import Record, record_text
-from planmodel.dsl.edits import Drop
-from planmodel.dsl.revising import ids_inside, revise
 from planmodel.dsl.source.folders import write_folder
 from planmodel.dsl.source.naming import is_name
 from planmodel.dsl.source.package import write_package
-from planmodel.errors import PlanmodelError, Problem, UsageError, did_you_mean
+from planmodel.errors import PlanmodelError, Problem, UsageError
 from planmodel.exchange.documents import to_json
 from planmodel.exchange.loading import load
 from planmodel.model.ids import evolve
@@ -92,17 +90,17 @@ def _made(wish: Wish, *, fallback: bool) -> tuple[Plan[Any], dict[str, str | byt
 
         base = load(wish.template)
         plan: Plan[Any] = start_from(
-            base, id=key, issuer=issuer, code=code, title=wish.title, made=made
+            base, id=key, issuer=issuer, code=code, title=wish.title, made=made, only=wish.only
         )
-        plan = _only(plan, wish.only) if wish.only else plan
     elif wish.form is not None:
+        from planmodel.dsl.undecided import with_open_places
         from planmodel.exchange.excel_form import read_form
 
         plan = read_form(wish.form, id=key)
         given: dict[str, Any] = {"title": wish.title} if wish.title else {}
         if wish.issuer and not fallback:
             given["issuer"] = Issuer(issuer, code)
-        plan = evolve(plan, **given) if given else plan
+        plan = with_open_places(evolve(plan, **given) if given else plan)
     else:
         from planmodel.dsl.blank import start_blank
 
@@ -117,39 +115,10 @@ def _made(wish: Wish, *, fallback: bool) -> tuple[Plan[Any], dict[str, str | byt
         return plan, {}
     files: dict[str, str | bytes] = dict(write_package(plan, name=wish.name))
     if base is not None and plan.derived_from is not None:
-        record = Record(plan.derived_from, source=_source(wish))
+        record = Record(plan.derived_from, source=_source(wish), only=wish.only)
         files[f"{wish.name}/derivation.json"] = record_text(record)
         files[f"{wish.name}/upstream.json"] = to_json(base)
     return plan, files
-
-
-def _only(plan: Plan[Any], keys: tuple[str, ...]) -> Plan[Any]:
-    """*plan* with these nodes, what is above and below them, and the indicators that belong."""
-    nodes = {it.id: it for it in plan.walk()}
-    wrong = [it for it in keys if it not in nodes]
-    if wrong:
-        raise UsageError(
-            *(
-                Problem(
-                    say("the outline has no item {it!r}", "体系に「{it}」という項目はない", it=it),
-                    "--only",
-                    hint=did_you_mean(it, nodes),
-                )
-                for it in wrong
-            )
-        )
-    kept = {key for it in keys for key in ids_inside(nodes[it])}
-    kept |= {it.id for key in keys for it in plan.path(key)}
-    above = {it: plan.parent(it) for it in nodes}
-    tops = (*kept, plan.id)
-    gone = [
-        key for key, it in above.items() if key not in kept and it is not None and it.id in tops
-    ]
-    lost = {key for it in gone for key in ids_inside(nodes[it])}
-    measured = {it.id: {node.id for node in plan.nodes_of(it)} for it in plan.indicators}
-    idle = [key for key, where in measured.items() if where and where <= lost]
-    because = "--only"
-    return revise(plan, *(Drop(it, because=because) for it in (*gone, *idle)))
 
 
 def _source(wish: Wish) -> str:
@@ -254,8 +223,8 @@ def _folder_problems(folder: Path) -> list[Problem]:
 # --- what is said at the end ---------------------------------------------------------------------
 
 
-def told(plan: Plan[Any], wish: Wish, language: Language) -> str:
-    """What was made, what is left to decide, and what to do next."""
+def told(plan: Plan[Any], wish: Wish, language: Language) -> tuple[str, bool]:
+    """What was made, what is left to decide, and what to do next; and whether it is clean."""
     findings = check(plan)
     counts = summary(findings)
     left = sum(it.code == "PM112" for it in findings)
@@ -276,4 +245,5 @@ def told(plan: Plan[Any], wish: Wish, language: Language) -> str:
         ),
         say("next: planmodel check {folder}", "次に: planmodel check {folder}", folder=wish.folder),
     ]
-    return "".join(f"{it.in_language(language)}\n" for it in lines)
+    clean = not counts["error"] and not counts["warning"]
+    return "".join(f"{it.in_language(language)}\n" for it in lines), clean

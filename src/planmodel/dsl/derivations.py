@@ -10,7 +10,7 @@ from __future__ import annotations
 import datetime as dt
 import json
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import Any, Literal, TypeAlias, cast
 
 from attrs import field, frozen
@@ -55,17 +55,23 @@ def _decisions(value: Any) -> tuple[Decision, ...]:  # noqa: ANN401 - checked by
     return tuple(value)
 
 
+def _keys(value: Iterable[str]) -> tuple[str, ...]:
+    return tuple(value)
+
+
 @frozen
 class Record:
     """What a plan was made from, all decisions since, and where the other plan is found.
 
     ``source`` is the name of a shipped plan or of a module, or a path from the folder that holds
-    the record.
+    the record. ``only`` names the items of the outline that were taken over at the start, where
+    not all of them were.
     """
 
     derivation: Derivation
     decisions: tuple[Decision, ...] = field(default=(), converter=_decisions)
     source: str = ""
+    only: tuple[str, ...] = field(default=(), converter=_keys)
 
     def verdict(self, item: str) -> Verdict | None:
         """What was last decided about *item*, if anything."""
@@ -92,6 +98,7 @@ def record_text(record: Record) -> str:
         "title": it.title,
         "made": None if it.made is None else it.made.isoformat(),
         "source": record.source,
+        **({"only": list(record.only)} if record.only else {}),
     }
     lines = [f"  {json.dumps(key)}: {_json(value)}," for key, value in head.items()]
     pairs = [f"    {_json(list(pair))}" for pair in it.fingerprints]
@@ -142,7 +149,7 @@ def parse_record(text: str | bytes, *, file: str = "") -> Record:
         )
         for one in content.get("decisions", [])
     ]
-    return Record(derivation, decisions, content.get("source", ""))
+    return Record(derivation, decisions, content.get("source", ""), content.get("only", []))
 
 
 def _problems(content: object, file: str) -> Iterator[Problem]:
@@ -162,6 +169,7 @@ def _problems(content: object, file: str) -> Iterator[Problem]:
     for name, (fits, expected) in checks.items():
         if not fits:
             yield _wrong(f"$.{name}", file, expected)
+    yield from _row_problems("only", found, file, lambda row: isinstance(row, str), '"id"')
     yield from _row_problems("fingerprints", found, file, _is_pair, '["id", "title:…"]')
     yield from _row_problems(
         "decisions", found, file, _is_decision, '{"item": …, "verdict": "accepted"}'

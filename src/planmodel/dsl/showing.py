@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from decimal import Decimal
 from enum import Enum
 from typing import Any, cast
@@ -132,8 +132,13 @@ def _name(ref: Ref[Any], plan: Plan[Any]) -> str:
     return plan.title_of(ref) if ref.id in plan else str(ref.id)
 
 
-def shown(value: object, plan: Plan[Any], language: Language) -> str:
-    """*value* as words of *language*; pointers as the names they have in *plan*."""
+def shown(
+    value: object, plan: Plan[Any], language: Language, skip: Callable[[str], bool] | None = None
+) -> str:
+    """*value* as words of *language*; pointers as the names they have in *plan*.
+
+    Absences whose reason *skip* says so of are left out.
+    """
     if value is None or value in ("", ()):
         return ""
     if isinstance(value, bool):
@@ -142,30 +147,33 @@ def shown(value: object, plan: Plan[Any], language: Language) -> str:
         key: str = value.id
         return plan.title_of(key, language) if key in plan else key
     if isinstance(value, (tuple, list)):
-        parts = (shown(it, plan, language) for it in cast("tuple[object, ...]", value))
-        return ("、" if language == "ja" else ", ").join(parts)
-    return _object_shown(value, plan, language)
+        parts = (shown(it, plan, language, skip) for it in cast("tuple[object, ...]", value))
+        return ("、" if language == "ja" else ", ").join(it for it in parts if it)
+    return _object_shown(value, plan, language, skip)
 
 
 def _object_shown(  # noqa: C901, PLR0911, PLR0912 - one case a kind
-    value: object, plan: Plan[Any], language: Language
+    value: object, plan: Plan[Any], language: Language, skip: Callable[[str], bool] | None
 ) -> str:
     def words(it: object) -> str:
-        return shown(it, plan, language)
+        return shown(it, plan, language, skip)
 
     def joined(first: object, *rest: object) -> str:
-        more = [words(it) for it in rest if it not in (None, "", ())]
+        told = words(first)
+        more = [said for it in rest if (said := words(it))]
         opening, closing = ("（", "）") if language == "ja" else (" (", ")")
         inside = ("、" if language == "ja" else ", ").join(more)
-        return f"{words(first)}{opening}{inside}{closing}" if inside else words(first)
+        return f"{told}{opening}{inside}{closing}" if inside and told else told or inside
 
     match value:
         case NotStated() | Missing():
-            return value.reason
+            return "" if skip is not None and skip(value.reason) else value.reason
+        case Amount(absence=NotStated()):
+            return words(value.absence)
         case Amount():
             return str(value)
         case Baseline():
-            return joined(value.amount, value.period)
+            return joined(value.amount, None if value.period == value.absence else value.period)
         case Target():
             return joined(target_words(value, plan), value.period)
         case Change():

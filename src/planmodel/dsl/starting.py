@@ -16,7 +16,9 @@ import attrs
 
 from planmodel.dsl.fingerprints import fingerprints
 from planmodel.dsl.ready_axes import ready_axis_names
-from planmodel.dsl.taking_over import SHARED_RELATIONS, TakeOver
+from planmodel.dsl.selecting import part_of
+from planmodel.dsl.taking_over import TakeOver
+from planmodel.dsl.undecided import with_open_places
 from planmodel.errors import ModelError, PlanmodelError, Problem
 from planmodel.model.facts import Derivation
 from planmodel.model.ids import id_problem
@@ -36,6 +38,7 @@ def start_from(  # noqa: PLR0913 - what a plan is called, and by whom
     issuer: str,
     code: str = "",
     title: str | None = None,
+    only: Collection[str] = (),
     keep_axes: Collection[str] | None = None,
     made: dt.date | None = None,
 ) -> P:
@@ -54,15 +57,19 @@ def start_from(  # noqa: PLR0913 - what a plan is called, and by whom
         issuer: who issues it, by full name (鳥取県).
         code: its 全国地方公共団体コード.
         title: its title; without one it is open too.
+        only: ids of items of the outline to take over, with what stands above and below them and
+            what belongs to them; by default all.
         keep_axes: ids of axes to take over; by default those that the library ships.
         made: the day of the start.
 
     Raises:
         ModelError: the id, the issuer or the code cannot be used; all problems at once.
+        UsageError: the outline has no item of an id in *only*; all such ids are named.
     """
     made_by = _issuer(template, id, issuer, code)
     language: Language = "ja" if template.language == "ja" else "en"
     shared = ready_axis_names() if keep_axes is None else keep_axes
+    whole, template = template, part_of(template, only) if only else template
     start = TakeOver(template, language, frozenset(shared))
     named = title or (f"{issuer}の計画（名称未定）" if language == "ja" else f"Plan of {issuer}")
     fields: dict[str, Any] = {
@@ -74,11 +81,7 @@ def start_from(  # noqa: PLR0913 - what a plan is called, and by whom
         "laws": start.laws(),
         "legal_bases": start.legal_bases(),
         "sections": start.sections(),
-        "relations": tuple(
-            attrs.evolve(it, source=None)
-            for it in template.relations
-            if it.kind in SHARED_RELATIONS
-        ),
+        "relations": (),
         "published": None if template.published is None else start.open(template.published),
         "period": start.open(template.period),
         "governance": None,
@@ -93,20 +96,19 @@ def start_from(  # noqa: PLR0913 - what a plan is called, and by whom
         "version": "1",
     }
     fields |= start.own_fields(template)
-    start.plan_gaps(titled=title is not None)
+    start.plan_gaps()
     plan = attrs.evolve(
         template,
         id=id,
         title=named,
         issuer=made_by,
-        gaps=tuple(start.gaps),
+        gaps=(),
         prose=(),
         translations=(),
-        derived_from=Derivation(
-            template.id, template.version, template.title, fingerprints(template), made
-        ),
+        derived_from=Derivation(whole.id, whole.version, whole.title, fingerprints(whole), made),
         **fields,
     )
+    plan = with_open_places(attrs.evolve(plan, gaps=start.all_gaps(plan, titled=bool(title))))
     return attrs.evolve(plan, prose=start.prose(plan), translations=start.translations(plan))
 
 

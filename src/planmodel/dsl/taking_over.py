@@ -11,7 +11,7 @@ import attrs
 from attrs import define, field
 
 from planmodel.dsl.labels import field_label
-from planmodel.dsl.undecided import reason, undecided, whose
+from planmodel.dsl.undecided import is_undecided, reason, whose
 from planmodel.model.absence import NotStated
 from planmodel.model.axes import Axis, Tag
 from planmodel.model.facts import Gap, Law, LegalBasis, Prose, Translation
@@ -22,13 +22,12 @@ from planmodel.model.outline import Node, Relisted, Section
 from planmodel.model.plan import Plan
 from planmodel.text import Language
 
-__all__ = ["SHARED_RELATIONS", "TakeOver"]
+__all__ = ["TakeOver"]
 
 _LOCAL_LAW = re.compile("条例|規則|要綱|要領|ordinance|by-?law", re.IGNORECASE)
 _AREA = re.compile("[都道府県市区町村]$")
+_AREAS = re.compile("[国都道府県市区町村、・]+")
 _FACT = re.compile(r"[0-9０-９]|第[一二三四五六七八九十]+[期次]|平成|令和")
-SHARED_RELATIONS = ("takes_into_account",)
-"""Relations that every plan of its kind has: to what all of them take into account."""
 
 
 @define(slots=False)
@@ -45,26 +44,43 @@ class TakeOver:
 
     def open(self, said: object) -> NotStated:
         """An absence instead of what the template says."""
-        if isinstance(said, NotStated):
+        if isinstance(said, NotStated) and not is_undecided(said.reason):
             # Why the template's document is silent is no concern of the new plan's.
             said = ""
         words = reason(self.template, said, self.language)
         self.opened[words] = said
-        return undecided(self.template, said, self.language)
+        return NotStated(words)
 
     def gap(self, about: str, name: str, said: object) -> None:
-        """A gap where no field can hold an absence."""
+        """A gap where no field can hold an absence; one that the template has is carried on."""
+        label = self._label(name)
+        if any((it.about, it.what) == (about, label) for it in self._carried()):
+            return
         words = reason(self.template, said, self.language)
         self.opened[words] = said
-        what = field_label(name)
-        label = what if isinstance(what, str) else what.in_language(self.language)
         self.gaps.append(Gap(about, label, words))
 
-    def plan_gaps(self, *, titled: bool) -> None:
+    def _label(self, name: str) -> str:
+        what = field_label(name)
+        return what if isinstance(what, str) else what.in_language(self.language)
+
+    def _carried(self) -> Iterator[Gap]:
+        return (it for it in self.template.gaps if is_undecided(it.reason))
+
+    def all_gaps(self, plan: Plan[Any], *, titled: bool) -> tuple[Gap, ...]:
+        """The gaps of *plan*: what its template has not decided either, then what is open now."""
+        title = self._label("title")
+        return tuple(
+            it
+            for it in (*self._carried(), *self.gaps)
+            if it.about == "plan" or it.about in plan
+            if not (titled and (it.about, it.what) == ("plan", title))
+        )
+
+    def plan_gaps(self) -> None:
         """What the plan as a whole leaves open."""
         it = self.template
-        if not titled:
-            self.gap("plan", "title", it.title)
+        self.gap("plan", "title", it.title)
         if it.principle:
             self.gap("plan", "principle", it.principle)
         local = [one for one in it.legal_bases if self._is_local(one.law)]
@@ -75,9 +91,8 @@ class TakeOver:
         actors = dict.fromkeys(one.actor for one in it.roles)
         if actors:
             self.gap("plan", "roles", tuple(actors))
-        relations = tuple(one for one in it.relations if one.kind not in SHARED_RELATIONS)
-        if relations:
-            self.gap("plan", "relations", tuple(one.title for one in relations))
+        for one in it.relations:
+            self.gap("plan", "relations", one.title)
         axes = tuple(one.title for one in it.axes if one.id not in self.shared)
         if axes:
             self.gap("plan", "axes", axes)
@@ -92,11 +107,16 @@ class TakeOver:
     def _partners(self) -> tuple[Partner, ...]:
         used = {ref.id for node in self.template.walk() for ref in node.partners}
         names = self._names_of_issuer()
-        return tuple(
+        kept = tuple(
             bare(it, role="")
             for it in self.template.partners
             if it.generic and it.id in used and not any(name in it.name for name in names)
         )
+        for it in kept:
+            # Which kinds of municipalities there are (区, 町, 村) differs between prefectures.
+            if _AREAS.fullmatch(it.name):
+                self.gap(it.id, "name", it.name)
+        return kept
 
     def _names_of_issuer(self) -> list[str]:
         names = [whose(self.template, language) for language in ("ja", "en")]
@@ -136,14 +156,16 @@ class TakeOver:
     def indicator(self, it: Indicator) -> Indicator:
         """An indicator with its definition, its figures open."""
         changes: dict[str, Any] = {
-            "department": None if it.department is None else self.open(it.department),
+            "department": self._department(it),
             "co_departments": (),
             "baseline": None if it.baseline is None else self.open(it.baseline),
             "targets": self._targets(it),
             "number": "",
             "is_new": False,
             "path": None if isinstance(it.path, NotStated) else it.path,
-            "direction": self.open("") if isinstance(it.direction, NotStated) else it.direction,
+            "direction": self.open(it.direction)
+            if isinstance(it.direction, NotStated)
+            else it.direction,
             "replaces": (),
             "tags": self.tags(it.tags),
             "parts": tuple(self.indicator(part) for part in it.parts),
@@ -155,6 +177,12 @@ class TakeOver:
         if isinstance(it, Cumulative) and it.counted_from is not None:
             changes["counted_from"] = self.open(it.counted_from)
         return bare(it, **changes, **self.own_fields(it))
+
+    def _department(self, it: Indicator) -> NotStated | None:
+        if isinstance(it.department, NotStated):
+            return self.open(it.department)
+        named = tuple(ref for ref in (it.department, *it.co_departments) if ref is not None)
+        return self.open(named) if named else None
 
     def _targets(self, it: Indicator) -> tuple[Any, ...] | NotStated:
         absence = it.not_stated("targets")
@@ -278,7 +306,7 @@ def _words(plan: Plan[Any]) -> Iterator[str]:
         yield from (it.unit for it in indicator.parts)
         yield from (it.unit for it in indicator.benchmarks)
     yield from (it.category for it in plan.partners)
-    yield from (gap.what for gap in plan.gaps)
+    yield from (words for gap in plan.gaps for words in (gap.what, gap.reason))
 
 
 _E = TypeVar("_E", bound=Entity)

@@ -2,14 +2,24 @@
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Collection, Iterator
+from typing import Any, TypeVar, cast
+
+import attrs
 
 from planmodel.dsl.showing import shown
 from planmodel.model.absence import NotStated
+from planmodel.model.ids import Entity, evolve
+from planmodel.model.indicators import Benchmark, Indicator
+from planmodel.model.origins import Origin
+from planmodel.model.outline import Node, Relisted
 from planmodel.model.plan import Plan
+from planmodel.model.targets import AgainstBenchmark, AllOf
 from planmodel.text import Language
 
-__all__ = ["is_undecided", "reason", "undecided", "whose"]
+__all__ = ["absences_in", "is_undecided", "reason", "undecided", "whose", "with_open_places"]
+
+P = TypeVar("P", bound=Plan[Any])
 
 _OPENINGS = ("to be decided", "未定")
 
@@ -17,6 +27,18 @@ _OPENINGS = ("to be decided", "未定")
 def is_undecided(words: str) -> bool:
     """Whether a reason only says that something is still to be decided."""
     return words.strip().lower().startswith(_OPENINGS)
+
+
+def absences_in(value: object) -> Iterator[NotStated]:
+    """Every absence inside *value*; things with ids of their own are not looked into."""
+    if isinstance(value, NotStated):
+        yield value
+    elif isinstance(value, tuple):
+        for item in cast("tuple[object, ...]", value):
+            yield from absences_in(item)
+    elif attrs.has(type(value)) and not isinstance(value, (Entity, Origin)):
+        for attribute in attrs.fields(cast("Any", type(value))):
+            yield from absences_in(getattr(value, attribute.name))
 
 
 def whose(plan: Plan[Any], language: Language) -> str:
@@ -29,11 +51,14 @@ def reason(plan: Plan[Any], said: object, language: Language) -> str:
     """The words for what is to be decided, with what *plan* says there.
 
     ``to be decided; Hyogo: 2,329グループ* (FY2017)``, ``未定。兵庫県: 2,329グループ*（2017年度）``.
+    What *plan* itself has not decided is not repeated; where it has decided nothing there, its
+    own words for that are carried on, and name the plan that they came from.
     """
     opening = "未定" if language == "ja" else "to be decided"
-    words = said if isinstance(said, str) else shown(said, plan, language)
+    words = said if isinstance(said, str) else shown(said, plan, language, is_undecided)
     if not words:
-        return opening
+        open_there = (it.reason for it in absences_in(said) if is_undecided(it.reason))
+        return plan.phrase(next(open_there, opening), language)
     between = "。" if language == "ja" else "; "
     return f"{opening}{between}{whose(plan, language)}: {words}"
 
@@ -41,3 +66,57 @@ def reason(plan: Plan[Any], said: object, language: Language) -> str:
 def undecided(plan: Plan[Any], said: object, language: Language) -> NotStated:
     """An absence for what is to be decided, with what *plan* says there."""
     return NotStated(reason(plan, said, language))
+
+
+def with_open_places(plan: P) -> P:
+    """*plan* with an absence wherever something must stand and nothing does.
+
+    Such places are the department of an indicator, what is under a section, an outline where
+    there are no indicators either, and the value of a series that others are held against.
+    """
+    here = NotStated("未定" if plan.language == "ja" else "to be decided")
+    compared = set(_compared(plan))
+    indicators = tuple(_indicator(it, here, compared, top=True) for it in plan.indicators)
+    sections: Any = plan.not_stated("sections")
+    if sections is None:
+        sections = tuple(_child(it, here) for it in plan.outline)
+    is_empty = not sections and not indicators
+    return evolve(
+        plan,
+        origin=plan.origin,
+        indicators=indicators,
+        sections=here if is_empty else sections,
+    )
+
+
+def _compared(plan: Plan[Any]) -> Iterator[str]:
+    """The ids of all series that a target is held against."""
+    for it in plan.index.entities.values():
+        for target in it.targets if isinstance(it, Indicator) else ():
+            if isinstance(target, AgainstBenchmark):
+                yield target.benchmark.id
+            elif isinstance(target, AllOf):
+                yield target.whole.id
+
+
+def _indicator(
+    it: Indicator, here: NotStated, compared: Collection[str], *, top: bool
+) -> Indicator:
+    def benchmark(one: Benchmark) -> Benchmark:
+        is_open = one.baseline is None and one.id in compared
+        return evolve(one, origin=one.origin, baseline=here) if is_open else one
+
+    changes: dict[str, Any] = {
+        "benchmarks": tuple(benchmark(one) for one in it.benchmarks),
+        "parts": tuple(_indicator(part, here, compared, top=False) for part in it.parts),
+    }
+    if top and it.department is None and not it.co_departments:
+        changes["department"] = here
+    return evolve(it, origin=it.origin, **changes)
+
+
+def _child(it: Node | Relisted, here: NotStated) -> Node | Relisted:
+    if not isinstance(it, Node) or it.form != "section" or it.not_stated("children") is not None:
+        return it
+    children = tuple(_child(child, here) for child in it.children)
+    return evolve(it, origin=it.origin, children=children or here)

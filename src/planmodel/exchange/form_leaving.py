@@ -37,6 +37,9 @@ def left_out(plan: Plan[Any]) -> Iterator[Text]:
     fields: Counter[Text] = Counter()
     for it in plan.indicators:
         fields[say("remarks on figures", "数値の注記")] += sum(bool(note) for note in _remarks(it))
+        fields[say("values of what targets are held against", "比較対象の値")] += sum(
+            one.baseline is not None and one.baseline.value is not None for one in it.benchmarks
+        )
         fields[say("sub-series", "内訳の系列")] += len(it.parts)
         fields[say("indicators replaced", "代替された指標")] += len(it.replaces)
         fields[say("revised targets", "改定前の目標")] += sum(

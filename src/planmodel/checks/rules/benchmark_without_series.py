@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from planmodel.checks.look import Look
 from planmodel.checks.rule import Hit, hit, rule
+from planmodel.dsl.undecided import absences_in, is_undecided
 from planmodel.model.indicators import Benchmark
 from planmodel.model.targets import AgainstBenchmark, AllOf
 from planmodel.text import say
@@ -21,6 +22,7 @@ __all__ = ["benchmark_without_series"]
     does_ja="""
         「全国平均以上」や「全市町村」のような目標の比較対象に、
         計画の中の基準値も、渡された実績の値も一つもないときに知らせる。
+        基準値が未定と書かれているときは、PM112だけが知らせる。
         """,
     bad_ja="""
         比べる相手の値がない目標は、達成したかどうかを永久に評価できない。
@@ -32,6 +34,7 @@ def benchmark_without_series(look: Look) -> Iterable[Hit]:
     ## What it does
     For each target against a benchmark (`AgainstBenchmark`, `AllOf`), looks for a baseline of the
     benchmark in the plan and for observations of it among those that were given.
+    A baseline that is still to be decided is listed by `PM112` instead.
 
     ## Why it is bad
     Where the other side of a comparison has no values, nobody will ever know the result.
@@ -77,7 +80,9 @@ def benchmark_without_series(look: Look) -> Iterable[Hit]:
                 continue
             pointer = target.whole if isinstance(target, AllOf) else target.benchmark
             series = look.series.get(pointer.id)
-            if isinstance(series, Benchmark) and not look.has_values(series):
+            if not isinstance(series, Benchmark) or _is_open(series):
+                continue
+            if not look.has_values(series):
                 message = say(
                     "{title!r} is held against {benchmark!r}, which has no value anywhere",
                     "「{title}」の比較対象「{benchmark}」には、基準値も実績値も一つもない",
@@ -90,3 +95,7 @@ def benchmark_without_series(look: Look) -> Iterable[Hit]:
                     id=series.id,
                 )
                 yield hit(indicator, message, hint)
+
+
+def _is_open(series: Benchmark) -> bool:
+    return any(is_undecided(it.reason) for it in absences_in(series.baseline))

@@ -9,10 +9,9 @@ import attrs
 from planmodel.checks.look import Look
 from planmodel.checks.rule import Hit, hit, rule
 from planmodel.checks.words import field_word
-from planmodel.dsl.undecided import is_undecided
+from planmodel.dsl.undecided import absences_in, is_undecided
 from planmodel.model.absence import NotStated
 from planmodel.model.ids import Entity
-from planmodel.model.origins import Origin
 from planmodel.text import say
 
 __all__ = ["left_undecided"]
@@ -87,21 +86,8 @@ def left_undecided(look: Look) -> Iterable[Hit]:
             )
 
 
-def _absences(thing: object, outer: str = "") -> Iterator[tuple[str, NotStated]]:
-    """Every absence that *thing* holds, with the field of the entity it stands in."""
-    for attribute in attrs.fields(type(thing)):  # type: ignore[arg-type]  # an attrs class
-        value: object = getattr(thing, attribute.name)
-        if value is None or isinstance(value, (str, bool, Origin)):
-            continue
-        yield from _inside(value, outer or attribute.name)
-
-
-def _inside(value: object, name: str) -> Iterator[tuple[str, NotStated]]:
-    if isinstance(value, NotStated):
-        yield name, value
-    elif isinstance(value, tuple):
-        for item in value:  # pyright: ignore[reportUnknownVariableType] - anything may stand in it
-            yield from _inside(item, name)  # pyright: ignore[reportUnknownArgumentType]
-    elif attrs.has(type(value)) and not isinstance(value, Entity):
-        # Entities inside (children, parts) have their own turn.
-        yield from _absences(value, name)
+def _absences(thing: Entity) -> Iterator[tuple[str, NotStated]]:
+    """Every absence that *thing* holds, with the field it stands in."""
+    for attribute in attrs.fields(type(thing)):
+        for absence in absences_in(getattr(thing, attribute.name)):
+            yield attribute.name, absence

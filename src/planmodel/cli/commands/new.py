@@ -80,7 +80,10 @@ def add(to: Adder) -> None:
 
 
 def run(options: argparse.Namespace) -> int:
-    """Write the package into a new folder, whole or not at all."""
+    """Write the package into a new folder, whole or not at all.
+
+    The exit status is 1 where what it was made from has something that a check objects to.
+    """
     import sys
 
     from planmodel.cli.beginning import Wish, begin, told
@@ -97,5 +100,6 @@ def run(options: argparse.Namespace) -> int:
         only=tuple(options.only),
         folder=options.to or options.name,
     )
-    sys.stdout.write(told(begin(wish), wish, options.lang))
-    return 0
+    words, clean = told(begin(wish), wish, options.lang)
+    sys.stdout.write(words)
+    return 0 if clean else 1

@@ -73,7 +73,7 @@ def drift(
             raise UsageError(Problem(what, hint=hint))
         record = Record(derived.derived_from)
     now = with_ids(upstream, names_here(record))
-    started = None if base is None else as_started(derived, base)
+    started = None if base is None else as_started(derived, base, record.only)
     look = Look(derived, now, record, base, started, rule or shipped_field_rule())
     local = None if started is None else changes(started, derived)
     return Drift(derived, now, _items(look), local, tuple(_notes(upstream, record)))

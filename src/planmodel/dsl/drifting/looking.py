@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import Any
 
 from attrs import define, field, frozen
@@ -57,18 +57,20 @@ def table(plan: Plan[Any]) -> dict[str, Said]:
     }
 
 
-def as_started(derived: Plan[Any], base: Plan[Any]) -> Plan[Any]:
+def as_started(derived: Plan[Any], base: Plan[Any], only: Collection[str] = ()) -> Plan[Any]:
     """*base* as *derived* was when it began: another issuer's figures were never taken over."""
     issuer = derived.issuer
     if issuer is None or issuer == base.issuer:
         return base
-    try:
-        begun = start_from(base, id=derived.id, issuer=issuer.name, code=issuer.code)
-        if begun.title == derived.title:
-            return begun
+
+    def begun(title: str | None) -> Plan[Any]:
         return start_from(
-            base, id=derived.id, issuer=issuer.name, code=issuer.code, title=derived.title
+            base, id=derived.id, issuer=issuer.name, code=issuer.code, title=title, only=only
         )
+
+    try:
+        untitled = begun(None)
+        return untitled if untitled.title == derived.title else begun(derived.title)
     except PlanmodelError:
         return base
 
