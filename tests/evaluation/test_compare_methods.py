@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from judging_samples import END, START, day, plan_of, row, stock, total
@@ -16,7 +16,9 @@ from planmodel import (
     AtMost,
     Baseline,
     Benchmark,
+    Between,
     FiscalYear,
+    Judgement,
     Observation,
     Observations,
     PlanmodelError,
@@ -104,7 +106,7 @@ def test_a_disagreement_says_who_looks_at_what() -> None:
     told = " ".join(str(it) for it in only.because)
     assert "On pace" in told
     assert "Direction ignored says low (95.0%)" in told
-    assert "the value against the final target" in told
+    assert "the value against the target printed for the year" in told
     assert "方向を無視は「low（95.0%）」" in " ".join(it.in_language("ja") for it in only.because)
 
 
@@ -202,6 +204,126 @@ def test_methods_without_a_verdict_for_one_reason_share_a_line() -> None:
     assert [[one.name for one in it.methods] for it in silent] == [["sano", "ibaraki", "straight"]]
     assert only.indicator == silent[0].indicators[0]
     assert [cell.verdict for cell in only.cells[3:]] == [None, None, None]
+
+
+def test_a_silence_is_true_for_each_of_its_pairs() -> None:
+    """A range that one method judges and another does not is not said of both."""
+    wide = stock(targets=[Between(40, 60, END)])
+    above = evolve(wide, id="above", baseline=Baseline(70, START))
+    above = evolve(above, direction="decrease")
+    found = compared(
+        "on-pace", "sano", "open-sdg-2.4", "eustat", plan=plan_of(wide, above),
+        ledger=Observations([row("level", 2020, 50), row("above", 2020, 35)]), period="FY2020",
+    )  # fmt: skip
+    told = {
+        (it.reason, method.name, one.id)
+        for it in found.silences
+        for method in it.methods
+        for one in it.indicators
+    }
+    cells = {
+        (cell.reason, cell.method, line.indicator.id)
+        for line in found
+        for cell in line.cells
+        if cell.reason is not None
+    }
+    assert told == cells
+    assert {it.reason.code for it in found.silences} == {"target_between"}
+
+
+@pytest.mark.parametrize("profile", ["open-sdg-2.4", "eustat", "escap"])
+def test_a_profile_does_not_call_met_what_the_plan_does_not(profile: str) -> None:
+    """93超 is not met by 93, nor 50 to 70 in two conditions by 75: the method says so."""
+    strict = stock(targets=[AtLeast(93, END, strict=True)], unit="%", baseline=Baseline(80, START))
+    two = stock(targets=[AtLeast(50, END), AtMost(70, END)], unit="%")
+    for indicator, values in (
+        (strict, {93: None, 94: "met", 85: "open"}),
+        (two, {75: None, 60: "met"}),
+    ):
+        for value, verdict in values.items():
+            ledger = Observations([row("level", 2020, value)])
+            found = compared(profile, plan=plan_of(indicator), ledger=ledger, period="FY2020")
+            (cell,) = found.rows[0].cells
+            if verdict is None:
+                assert cell.reason is not None
+                assert cell.reason.code == "target_asks_for_more"
+            else:
+                assert (cell.standing == 1) is (verdict == "met")
+
+
+def test_a_method_says_its_own_grade_whatever_people_made_of_it() -> None:
+    """A grade by hand is no grade of a method, and is not compared."""
+    by_hand = Judgement(
+        about="level", period=FiscalYear(2020), grade="Z", by="審議会", because="感染症の影響"
+    )
+    ledger = Observations([row("level", 2020, 19)], judgements=[by_hand])
+    found = compared("sano", "on-pace", plan=plan_of(stock(20, 10)), ledger=ledger, period="FY2020")
+    assert [it.verdict for it in found.rows[0].cells] == ["6", "on-pace"]
+
+
+def test_reaching_the_target_is_named_where_it_decided() -> None:
+    """The default rule says "reached" because of the target, not because of the pace."""
+    level = stock(20, 20, targets=[AtLeast(20, END)])
+    found = compared(
+        "on-pace", "nagayo", plan=plan_of(level),
+        ledger=Observations([row("level", 2020, 20)]), period="FY2020",
+    )  # fmt: skip
+    told = " ".join(str(it) for it in found.rows[0].because)
+    assert "the target is met" in told
+    assert "against the change expected" not in told
+
+
+@pytest.mark.parametrize(
+    ("goal", "base", "values", "method", "word"),
+    [
+        (200, 0, {2020: 60}, "open-sdg-2.4", "nothing grows from 0"),
+        (0, 10, {2020: 1}, "eustat", "no steady rate of growth leads to 0"),
+    ],
+)
+def test_a_zero_under_growth_rates_is_named_as_the_cause(
+    goal: int, base: int, values: dict[int, int], method: str, word: str
+) -> None:
+    """From 0 and to 0 there is no growth rate."""
+    ledger = Observations([row("level", at, it) for at, it in values.items()])
+    other = "tama-gap" if goal == 0 else "osaka-library"
+    found = compared(method, other, plan=plan_of(stock(goal, base)), ledger=ledger, period="FY2020")
+    assert found.rows[0].agree is False
+    assert word in str(found.rows[0].because[-1])
+
+
+def test_early_in_a_plan_the_final_target_is_named_as_the_cause() -> None:
+    """A fifth of the way after a fifth of the time is on pace, and far from the target."""
+    ledger = Observations([row("level", 2018, 32)])
+    found = compared(
+        "tama-gap", "sano", plan=plan_of(stock(100, 10)), ledger=ledger, period="FY2018"
+    )
+    (only,) = found
+    assert only.agree is False
+    assert "although there is time left" in str(only.because[-1])
+
+
+@settings(deadline=None, max_examples=60)
+@given(
+    st.sampled_from(
+        [
+            stock(), stock(5, 10), stock(0, 10), stock(10, 0), total(), stock(unit="%"),
+            stock(20, 20), stock(targets=[AtLeast(9, END)]), stock(20, 10, path="geometric"),
+            stock(targets=[AtLeast(15, FiscalYear(2020)), AtLeast(20, END)]),
+        ]
+    ),
+    st.dictionaries(st.integers(2017, 2022), st.decimals(-5, 60, places=1), min_size=1, max_size=6),
+    st.lists(st.sampled_from((*DEFAULT_METHODS, STRAIGHT)), min_size=2, max_size=4, unique_by=str),
+)  # fmt: skip
+def test_every_disagreement_has_a_why(
+    indicator: Any, values: dict[int, Decimal], methods: list[Any]
+) -> None:
+    """Beside the two verdicts stands at least one sentence, in both languages."""
+    ledger = Observations([Observation(indicator, FiscalYear(at), it) for at, it in values.items()])
+    found = compare_methods(plan_of(indicator), ledger, period="FY2020", methods=methods)
+    for line in found.disagreements:
+        assert len(line.because) > 2
+        for sentence in line.because:
+            assert sentence.in_language("en") != sentence.in_language("ja")
 
 
 def test_methods_agree_or_there_is_nothing_to_compare() -> None:

@@ -94,18 +94,22 @@ def _disagreement_lines(comparison: Comparison, language: Language) -> list[str]
 
 
 def _silence_lines(comparison: Comparison, language: Language) -> list[str]:
-    """Why methods say nothing where others do: every reason once for the page."""
+    """Why methods say nothing where others do: every reason once."""
     if not comparison.silences:
         return []
     separator = "、" if language == "ja" else ", "
     glue = "" if language == "ja" else " "
     lines = ["", say("No verdict, because", "評価しない手法とその理由").in_language(language) + ":"]
+    told = None
     for it in comparison.silences:
+        if it.reason != told:
+            lines.append(f"  {it.reason.in_language(language)}")
+            told = it.reason
         names = separator.join(method.name for method in it.methods)
         where = glue.join(
             one.number or comparison.plan.title_of(one, language) for one in it.indicators
         )
-        lines += [f"  {it.reason.in_language(language)}", f"    {names} ({where})"]
+        lines.append(f"    {names} ({where})")
     return lines
 
 

@@ -105,7 +105,10 @@ class Row:
 
 @frozen
 class Silence:
-    """One reason for which methods give no verdict, and on which indicators."""
+    """One reason for which methods give no verdict, and on which indicators.
+
+    Each of the methods gives it on each of the indicators, and on no others.
+    """
 
     reason: NotAssessable
     methods: tuple[Method, ...]
@@ -133,23 +136,28 @@ class Comparison:
 
     @property
     def silences(self) -> tuple[Silence, ...]:
-        """Why methods give no verdict where others could: every reason once.
+        """Why methods give no verdict where others could, those of one reason together.
 
         What no method can judge (no value is known) is no silence of a method.
         """
-        by_name = {it.name: it for it in self.methods}
-        found: dict[NotAssessable, tuple[dict[str, Method], dict[str, Indicator]]] = {}
+        found: dict[NotAssessable, dict[str, list[Indicator]]] = {}
         for row in self.rows:
             for cell in row.cells:
-                if cell.reason is None or cell.reason.code in _NOTHING:
-                    continue
-                methods, indicators = found.setdefault(cell.reason, ({}, {}))
-                methods[cell.method] = by_name[cell.method]
-                indicators[row.indicator.id] = row.indicator
+                if cell.reason is not None and cell.reason.code not in _NOTHING:
+                    methods = found.setdefault(cell.reason, {})
+                    methods.setdefault(cell.method, []).append(row.indicator)
         return tuple(
-            Silence(reason, tuple(methods.values()), tuple(indicators.values()))
-            for reason, (methods, indicators) in found.items()
+            silence for reason, methods in found.items() for silence in self._told(reason, methods)
         )
+
+    def _told(self, reason: NotAssessable, on: dict[str, list[Indicator]]) -> Iterator[Silence]:
+        """One silence for all methods that give *reason* on the very same indicators."""
+        alike: dict[tuple[str, ...], list[Method]] = {}
+        for method in self.methods:
+            if method.name in on:
+                alike.setdefault(tuple(it.id for it in on[method.name]), []).append(method)
+        for methods in alike.values():
+            yield Silence(reason, tuple(methods), tuple(on[methods[0].name]))
 
     def records(self, language: Language = "en") -> list[dict[str, Any]]:
         """One flat row an indicator and method, for CSV and data frames."""

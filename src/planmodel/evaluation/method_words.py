@@ -61,8 +61,9 @@ PROFILE_NUMBERS: Final = {
 
 LOOKS_AT: Final = {
     "ratio_to_target": say(
-        "the value against the final target, whatever the year",
-        "実績値を最終目標値と比べる（年次を考慮しない）",
+        "the value against the target printed for the year, or else the final target, whatever "
+        "the year",
+        "実績値を、その年の目標値（記載がなければ、年次を考慮せず最終目標値）と比べる",
     ),
     "ratio_to_expected": say(
         "the value against what was expected by this year",

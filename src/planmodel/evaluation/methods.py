@@ -32,7 +32,7 @@ from planmodel.evaluation.outcome import NotAssessable
 from planmodel.evaluation.profiles import profile_names
 from planmodel.evaluation.results import Assessment, Evaluation
 from planmodel.evaluation.rules.loading import load_rule, rule_names
-from planmodel.evaluation.rules.model import Rule
+from planmodel.evaluation.rules.model import FirstMatch, Rule
 from planmodel.evaluation.serial import judge_assessment
 from planmodel.model.plan import Plan
 from planmodel.observations.ledger import Observations
@@ -129,26 +129,43 @@ def _by_rule(rule: Rule, judged: Evaluation) -> tuple[Method, list[Cell]]:
         "" if rule.source is None else rule.source.title,
         "" if rule.source is None else rule.source.url,
     )
-    return method, [_rule_cell(method, it) for it in judged]
+    return method, [_rule_cell(method, rule, it) for it in judged]
 
 
-def _rule_cell(method: Method, it: Assessment) -> Cell:
-    if it.grade is None:
+def _rule_cell(method: Method, rule: Rule, it: Assessment) -> Cell:
+    """What the rule itself says, whatever people made of it."""
+    label = it.computed_grade
+    if label is None:
         return Cell(method.name, reason=it.reason, printed=it.printed, trace=it.trace)
     standing = None
-    labels = [label for label, _ in method.grades]
-    if it.grade in labels and len(labels) > 1:
-        standing = 1 - Decimal(labels.index(it.grade)) / Decimal(len(labels) - 1)
+    labels = [one for one, _ in method.grades]
+    if label in labels and len(labels) > 1:
+        standing = 1 - Decimal(labels.index(label)) / Decimal(len(labels) - 1)
     trace = it.trace
+    case = None
+    if method.view == "cases" or _is_by_reaching(rule, it, label):
+        case = next((step.note for step in reversed(trace.steps) if step.value == label), None)
     return Cell(
         method.name,
-        it.grade,
+        label,
         it.grade_title,
         it.printed,
         standing,
         trace=trace,
         reach=100 * it.value if it.measure == "pace_ratio" and it.value is not None else None,
-        case=trace.steps[-1].note if method.view == "cases" and trace.steps else None,
+        case=case,
+    )
+
+
+def _is_by_reaching(rule: Rule, it: Assessment, label: str) -> bool:
+    """Whether the target being met or not decided, and not the number that the rule grades."""
+    judging = rule.judging_for(it.facts)
+    cases = judging.scale.cases if judging and isinstance(judging.scale, FirstMatch) else ()
+    return any(
+        part.reached is not None
+        for case in cases
+        if case.label == label and case.condition is not None
+        for part in case.condition.parts()
     )
 
 

@@ -7,6 +7,8 @@ from typing import Any
 
 from planmodel.errors import UsageError
 from planmodel.evaluation import reasons as why
+from planmodel.evaluation.catalog import MEASURES
+from planmodel.evaluation.goals import Around, goal_in
 from planmodel.evaluation.outcome import NotAssessable
 from planmodel.evaluation.profiles.base import SeriesJudgement
 from planmodel.evaluation.results import Assessment
@@ -30,6 +32,15 @@ _NO_BOUNDS = NotAssessable(
 _MOVING = NotAssessable(
     "moving_target",
     say("the method knows no moving target", "この手法は変動する目標を扱わない"),
+)
+_MORE = NotAssessable(
+    "target_asks_for_more",
+    say(
+        "the method calls a target met once its number is reached; this one asks for more "
+        "(to be exceeded, or a second condition) and is not met",
+        "この手法は数値に達すれば達成とみなすが、この目標はそれだけでは足りず"
+        "（「超」「未満」や別の条件がある）、まだ達成していない",
+    ),
 )
 _NO_YEARS = NotAssessable(
     "no_years", say("the method needs values by year", "この手法には年ごとの値が要る")
@@ -90,6 +101,24 @@ def asked_years(assessment: Assessment) -> dict[str, Any] | NotAssessable:
     return given
 
 
+def _why_no_number(assessment: Assessment, target: Target) -> NotAssessable:
+    """What the target asks for instead, whatever a rule makes of it."""
+    facts = assessment.facts
+    around = Around(assessment.period, _no_benchmark, {}, facts.baseline, facts.previous)
+    return goal_in(target, around).reason or why.NO_TARGET
+
+
+def _no_benchmark(_series: str, _period: Period) -> Decimal | None:
+    return None
+
+
+def _asks_for_more(assessment: Assessment) -> bool:
+    """Whether the value is at the number or beyond, and the target is not met all the same."""
+    facts = assessment.facts
+    left = MEASURES["gap"].compute(facts, None, None)
+    return facts.reached is False and isinstance(left, Decimal) and left <= 0
+
+
 def year_of(period: Period | NotStated) -> int | None:
     """The year of a period, if it is one."""
     if isinstance(period, NotStated):
@@ -102,7 +131,9 @@ def _aimed(assessment: Assessment, target: Target) -> dict[str, Any] | NotAssess
     if target.form in ("against_benchmark", "all_of"):
         return _MOVING
     if assessment.facts.target is None:
-        return assessment.reason or why.NO_TARGET
+        return _why_no_number(assessment, target)
+    if _asks_for_more(assessment):
+        return _MORE
     due = year_of(target.period)
     if due is None:
         return _NO_YEARS

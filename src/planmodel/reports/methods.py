@@ -83,13 +83,15 @@ class ComparedRow:
 
 @frozen
 class SilenceView:
-    """A reason why methods give no verdict, with its letter."""
+    """A reason why methods give no verdict, with its letter, and who gives it where."""
 
     letter: str
     reason: str
     methods: tuple[str, ...]
     indicators: tuple[str, ...]
     everywhere: bool
+    opens: bool
+    """Whether the reason has not been told yet: others may give it elsewhere."""
 
 
 @frozen
@@ -177,9 +179,9 @@ def _facts(speaker: Speaker, comparison: Comparison) -> Iterator[Fact]:
 
 def _letters(comparison: Comparison) -> dict[object, str]:
     signs = string.ascii_lowercase
+    reasons = dict.fromkeys(it.reason for it in comparison.silences)
     return {
-        it.reason: signs[at] if at < len(signs) else str(at + 1)
-        for at, it in enumerate(comparison.silences)
+        reason: signs[at] if at < len(signs) else str(at + 1) for at, reason in enumerate(reasons)
     }
 
 
@@ -310,6 +312,7 @@ def _tone(standing: Decimal | None) -> str:
 def _silences(
     speaker: Speaker, comparison: Comparison, letters: dict[object, str]
 ) -> Iterator[SilenceView]:
+    told: object = None
     for it in comparison.silences:
         names = tuple(f"{one.number} {speaker.title(one).text}".strip() for one in it.indicators)
         yield SilenceView(
@@ -318,7 +321,9 @@ def _silences(
             tuple(one.title.in_language(speaker.language) for one in it.methods),
             names,
             everywhere=len(names) == len(comparison.rows) > 1,
+            opens=it.reason != told,
         )
+        told = it.reason
 
 
 def render_methods(comparison: Comparison, language: str | None = None) -> str:
