@@ -47,6 +47,17 @@ def test_every_public_name_is_there() -> None:
     assert len(names) == len(set(names))
 
 
+def test_what_judges_is_found_where_judging_is() -> None:
+    """``planmodel.evaluation`` gives every name it lists, those of the front page among them."""
+    from planmodel import evaluation
+
+    assert [name for name in evaluation.__all__ if getattr(evaluation, name, None) is None] == []
+    assert set(evaluation.__all__) <= set(dir(evaluation))
+    for name in ("evaluate", "Evaluation", "Assessment"):
+        assert name in evaluation.__all__
+        assert getattr(evaluation, name) is getattr(planmodel, name)
+
+
 def test_an_unknown_name_is_an_attribute_error() -> None:
     """Lazy loading answers for its own names only."""
     with pytest.raises(AttributeError, match="no_such_name"):

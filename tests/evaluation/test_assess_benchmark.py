@@ -219,3 +219,16 @@ def test_the_plan_is_judged_whole_although_one_goal_is_unknown() -> None:
     judgement = evaluate(plan, period="FY2020")
     assert [it.id for it in judgement] == ["level", "other"]
     assert [it.reason.code for it in judgement if it.reason is not None] == ["no_value", "no_value"]
+
+
+def test_an_average_that_is_missing_this_year_takes_no_history_away() -> None:
+    """45 was above 44 in FY2019; without an average for FY2020 there is no word, but the year."""
+    average = Benchmark("average", "全国平均", unit="%")
+    compared = stock(targets=[AgainstBenchmark(average, END)], benchmarks=[average], unit="%")
+    rows = row("average", 2019, 44), row("level", 2019, 45), row("level", 2020, 50)
+    found = judged(compared, *rows).standing
+    assert found is not None
+    assert (found.word, found.first_reached) == (None, FiscalYear(2019))
+    assert found.reason is not None
+    assert found.reason.code == "no_benchmark"
+    assert judged(compared, row("level", 2020, 50)).standing is None

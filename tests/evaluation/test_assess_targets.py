@@ -263,7 +263,7 @@ def test_a_target_without_a_date_is_reached_or_cannot_be_timed() -> None:
 
 
 def test_several_conditions_due_together_must_all_hold() -> None:
-    """10以上 and 30以下 in one year: the first is measured, both must be met."""
+    """20以上 and 30以下 in one year: both must be met, and there is no ratio."""
     both = aiming(AtLeast(20, END), AtMost(30, END))
     assert judged(both, row("level", 2020, 25)).grade == "reached"
     above = judged(both, row("level", 2020, 31))
@@ -316,6 +316,39 @@ def test_what_is_to_be_kept_is_held_or_lost(scope: Any) -> None:
     assert (lost.standing.word, lost.standing.lost_since) == ("lost", FiscalYear(2019))
     assert lost.grade == "worse"
     assert lost.standing.in_language("ja") == "維持できていない"
+
+
+def test_a_target_of_every_year_that_was_broken_once_is_not_held() -> None:
+    """毎年度30%以上 with 31, 29, 33: the year that broke it is named; 31, 30, 33 is held."""
+    yearly_ = aiming(AtLeast(30, END, scope="every_year"), unit="%", baseline=Baseline(20, START))
+    broken = series_of_years(yearly_, {2018: 31, 2019: 29, 2020: 33}, year=2020).standing
+    assert broken is not None
+    assert (broken.word, broken.failed) == ("lost", (FiscalYear(2019),))
+    assert str(broken) == "not held throughout: broken in FY2019"
+    assert broken.in_language("ja") == "2019年度に維持できなかった"
+    held = series_of_years(yearly_, {2018: 31, 2019: 30, 2020: 33}, year=2020).standing
+    assert held is not None
+    assert (held.word, held.failed) == ("held", ())
+
+
+def test_a_target_of_every_year_asks_nothing_of_the_years_before_the_plan() -> None:
+    """The plan runs from FY2018, and the baseline's own year is where it starts."""
+    aimed = AtLeast(30, END, scope="every_year")
+    values = {2016: 10, 2017: 20, 2018: 31, 2019: 30}
+    for baseline in (Baseline(10, FiscalYear(2016)), Baseline(31, FiscalYear(2018)), None):
+        kept = aiming(aimed, unit="%", baseline=baseline)
+        found = series_of_years(kept, values, year=2019).standing
+        assert found is not None
+        assert (found.word, found.failed) == ("held", ())
+
+
+def test_a_level_lost_and_kept_again_says_since_when() -> None:
+    """4,400, 4,600 and 4,450 under 4,500件以下の維持: held again since FY2020."""
+    kept = aiming(AtMost(4500, END, scope="keep"), unit="件", baseline=Baseline(4400, START))
+    found = series_of_years(kept, {2018: 4400, 2019: 4600, 2020: 4450}, year=2020).standing
+    assert found is not None
+    assert (found.word, found.met_since) == ("held", FiscalYear(2020))
+    assert str(found) == "held again since FY2020: broken in FY2019"
 
 
 def test_a_baseline_that_meets_the_target_gives_no_ratio() -> None:

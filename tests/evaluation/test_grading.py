@@ -7,6 +7,8 @@ from decimal import Decimal
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from planmodel.errors import ModelError, UsageError
 from planmodel.evaluation import ByHand, grade, load_rule, read_rule
@@ -157,12 +159,90 @@ def test_fukuoka(value: int, tags: tuple[str, ...], label: str) -> None:
 
 
 def test_fukuoka_needs_a_declared_path() -> None:
-    """The document does not say how the pace is drawn, so nothing is assumed."""
+    """The document does not say how the pace is drawn; what needs none is graded all the same."""
     figures: dict[str, Any] = {"baseline": 100, "target": 120, "elapsed": 5, "duration": 10, **UP}
-    it = grade(load_rule("fukuoka"), value=130, **figures)
+    it = grade(load_rule("fukuoka"), value=110, **figures)
     assert it.label is None
     assert it.reason is not None
     assert it.reason.code == "no_path"
+    assert grade(load_rule("fukuoka"), value=120, **figures).label == "a"
+    assert grade(load_rule("fukuoka"), value=99, **figures).label == "c"
+
+
+@pytest.mark.parametrize(
+    ("value", "baseline", "target", "label"),
+    [
+        (62, 65, 60, "c"),
+        (59, 65, 60, "c"),
+        (65, 65, 60, "a"),
+        (70, 65, 60, "a"),
+        (59, 60, 60, "c"),
+        (60, 60, 60, "a"),
+        (61, 60, 60, "a"),
+        (61, 60, None, None),
+        (59, 60, None, "c"),
+        (61, None, 60, None),
+    ],
+)
+def test_fukuoka_where_no_pace_can_be_drawn(
+    value: int, baseline: int | None, target: int | None, label: str | None
+) -> None:
+    """Worse than the start is c; not worse and the target met is a; the rest cannot be told."""
+    clock: dict[str, Any] = {"elapsed": 5, "duration": 10, "path": "linear"}
+    up = grade(load_rule("fukuoka"), value=value, baseline=baseline, target=target, **clock, **UP)
+    assert up.label == label
+    mirrored = [None if it is None else -it for it in (baseline, target)]
+    down = grade(
+        load_rule("fukuoka"),
+        value=-value,
+        baseline=mirrored[0],
+        target=mirrored[1],
+        **clock,
+        **DOWN,
+    )
+    assert down.label == label
+
+
+@pytest.mark.parametrize(
+    ("value", "label"), [(-1, "C"), (0, "B"), (1, "A"), (10, "A"), (11, "S"), (None, "−")]
+)
+def test_nagayo_from_nothing(value: int | None, label: str) -> None:
+    """Within a tenth of a baseline of 0 lies only 0; nothing has to be divided by it."""
+    it = grade(load_rule("nagayo"), value=value, baseline=0, target=10, **UP)
+    assert it.label == label
+
+
+@given(
+    value=st.integers(-300, 300),
+    baseline=st.integers(-100, 100),
+    least=st.integers(-30, 0),
+    most=st.integers(0, 30),
+)
+def test_a_percentage_of_a_figure_is_a_rate_without_its_division(
+    value: int, baseline: int, least: int, most: int
+) -> None:
+    """|b| times the bounds decides like (v − b)/|b| wherever b is not 0, and also where it is."""
+    near = {"at_least": least, "at_most": most}
+    figures: dict[str, Any] = {"value": value, "baseline": baseline, **UP}
+
+    def label(condition: dict[str, Any]) -> str | None:
+        cases = [{"label": "near", **condition}, {"label": "far", "otherwise": True}]
+        return grade(rule(scale={"kind": "first_match", "cases": cases}), **figures).label
+
+    share = label({"measure": "change_from_baseline", "percent_of": "baseline", **near})
+    if baseline:
+        assert share == label({"measure": "change_rate_from_baseline", **near})
+    else:
+        assert share == ("near" if value == 0 else "far")
+
+
+def test_a_percentage_of_a_figure_that_is_missing_is_not_known() -> None:
+    """Nothing is a tenth of a baseline that nobody knows."""
+    condition = {"measure": "change", "percent_of": "baseline", "above": 5}
+    cases = [{"label": "near", **condition}, {"label": "far", "otherwise": True}]
+    it = grade(rule(scale={"kind": "first_match", "cases": cases}), value=3, previous=2, **UP)
+    assert it.reason is not None
+    assert it.reason.code == "no_baseline"
 
 
 def test_grading_on_the_printed_number_is_declared() -> None:
@@ -396,7 +476,7 @@ def test_a_trace_explains_the_grade() -> None:
     figures: dict[str, Any] = {"baseline": 100, "target": 200, **UP}
     steps = str(grade(load_rule("nagayo"), value=105, **figures).trace)
     assert "gap to the target: d·(T − v) = 95" in steps
-    assert "rate of change since the baseline (in %) ≥ -10 and ≤ 10" in steps
+    assert "change since the baseline (in % of the baseline) ≥ -10 and ≤ 10" in steps
     assert "no case before it holds" in str(grade(load_rule("nagayo"), value=9, **figures).trace)
     unknown = str(grade(load_rule("nagayo"), value=105, target=200, **UP).trace)
     assert "there is no baseline" in unknown

@@ -104,3 +104,40 @@ def test_the_word_follows_from_the_last_value(
     else:
         assert it.word == ("lost" if maintain or any(met) else "not_reached")
     assert it.first_reached == (2018 + met.index(True) if any(met) else None)
+
+
+def test_a_target_of_every_year_is_lost_by_one_failure() -> None:
+    """10, 9, 11: the year that broke it is named, and it is not held although it is met now."""
+    it = standing(years(10, 9, 11), AT_LEAST_10.contains, maintain=True, every_year=True)
+    assert (it.word, it.failed, it.lost_since, it.met_since) == ("lost", (2019,), None, 2020)
+    assert str(it) == "not held throughout: broken in 2019"
+    assert it.in_language("ja") == "2019に維持できなかった"
+    first = standing(years(9, 11), AT_LEAST_10.contains, maintain=True, every_year=True)
+    assert (first.word, first.failed) == ("lost", (2018,))
+    never = standing(years(10, None, 11), AT_LEAST_10.contains, maintain=True, every_year=True)
+    assert (never.word, never.failed, never.met_since) == ("held", (), 2018)
+
+
+def test_a_level_that_is_kept_again_says_since_when() -> None:
+    """10, 9, 9, 11, 12: held again since 2021, broken in 2019 and 2020."""
+    it = standing(years(10, 9, 9, 11, 12), AT_LEAST_10.contains, maintain=True)
+    assert (it.word, it.first_reached, it.met_since) == ("held", 2018, 2021)
+    assert it.failed == (2019, 2020)
+    assert str(it) == "held again since 2021: broken in 2019, 2020"
+    assert it.in_language("ja") == "2021から再び維持（2019、2020に維持できなかった）"
+    late = standing(years(9, 10), AT_LEAST_10.contains, maintain=True)
+    assert (late.word, str(late), late.met_since) == ("held", "held", 2019)
+
+
+@given(st.lists(st.one_of(st.none(), st.integers(5, 15)), max_size=8), st.booleans())
+def test_every_year_means_every_year(values: list[int | None], keep: bool) -> None:  # noqa: FBT001
+    """It is held exactly where every known value meets it; a kept one where the last one does."""
+    it = standing(years(*values), AT_LEAST_10.contains, maintain=True, every_year=not keep)
+    known = [value for value in values if value is not None]
+    if not values or values[-1] is None:
+        assert it.word is None
+    elif keep:
+        assert it.word == ("held" if known[-1] >= 10 else "lost")
+    else:
+        assert it.word == ("held" if all(value >= 10 for value in known) else "lost")
+        assert len(it.failed) == sum(value < 10 for value in known)

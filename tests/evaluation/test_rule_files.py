@@ -97,7 +97,7 @@ def accepts(  # noqa: C901, PLR0911, PLR0912 - one branch a keyword
         return False
     if isinstance(it, str) and "pattern" in schema and not re.search(schema["pattern"], it):
         return False
-    if "minimum" in schema and not schema["minimum"] <= it <= schema["maximum"]:
+    if "minimum" in schema and not schema["minimum"] <= it <= schema.get("maximum", it):
         return False
     if isinstance(it, list):
         items = schema.get("items", {})
@@ -201,6 +201,18 @@ def test_ten_lines_are_enough(tmp_path: Path) -> None:
             ("rollup.minimum_coverage", "0 to 100"),
         ),
         (
+            {
+                **GOOD,
+                "rollup": {
+                    "method": "weighted",
+                    "minimum_coverage": 0,
+                    "weights": {"a": -1, "b": "much"},
+                    "default_weight": -2,
+                },
+            },
+            ("rollup.weights.a", "rollup.weights.b", "rollup.default_weight"),
+        ),
+        (
             {**GOOD, "scale": {"kind": "bands", "bands": [{"label": "A", "above": True}]}},
             ("above",),
         ),
@@ -256,6 +268,32 @@ def test_what_has_the_wrong_shape_is_refused_by_loader_and_schema(
                 {"label": "A", "measure": "gap", "reached": True}, {"label": "B", "otherwise": True}
             ),
             ("gap is compared with nothing",),
+        ),
+        (
+            cases(
+                {"label": "A", "percent_of": "baseline", "reached": True},
+                {"label": "B", "otherwise": True},
+            ),
+            ("baseline is compared with nothing",),
+        ),
+        (
+            cases(
+                {"label": "A", "measure": "change_rate", "percent_of": "baseline", "above": 3},
+                {"label": "B", "otherwise": True},
+            ),
+            ("change_rate is a ratio already",),
+        ),
+        (
+            {
+                **GOOD,
+                "rollup": {
+                    "method": "mean",
+                    "minimum_coverage": 0,
+                    "weights": {"a": 1},
+                    "main": ["a"],
+                },
+            },
+            ("rollup.weights: weights means something only", "rollup.main: main means something"),
         ),
         (
             cases({"label": "A", "every": ["x"]}, {"label": "B", "otherwise": True}),

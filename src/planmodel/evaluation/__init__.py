@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from planmodel.evaluation.assess import evaluate as evaluate
     from planmodel.evaluation.by_hand import ByHand as ByHand
     from planmodel.evaluation.facts import Facts as Facts
     from planmodel.evaluation.grading import Grade as Grade
@@ -38,6 +39,8 @@ if TYPE_CHECKING:
     from planmodel.evaluation.prospects import prospect as prospect
     from planmodel.evaluation.reached import Standing as Standing
     from planmodel.evaluation.reached import standing as standing
+    from planmodel.evaluation.results import Assessment as Assessment
+    from planmodel.evaluation.results import Evaluation as Evaluation
     from planmodel.evaluation.rollup import Group as Group
     from planmodel.evaluation.rollup import Part as Part
     from planmodel.evaluation.rollup import RolledUp as RolledUp
@@ -51,9 +54,11 @@ if TYPE_CHECKING:
     from planmodel.evaluation.series import judge_series as judge_series
 
 _PUBLIC = {
+    "Assessment": "results",
     "Band": "projection",
     "ByHand": "by_hand",
     "Comparison": "methods",
+    "Evaluation": "results",
     "Facts": "facts",
     "Grade": "grading",
     "Group": "rollup",
@@ -74,6 +79,7 @@ _PUBLIC = {
     "Standing": "reached",
     "Succession": "lineage",
     "compare_methods": "methods",
+    "evaluate": "assess",
     "grade": "grading",
     "joined_series": "joining",
     "judge_series": "series",
@@ -100,8 +106,10 @@ _PUBLIC = {
 
 
 __all__ = [
+    "Assessment",
     "Band",
     "ByHand",
+    "Evaluation",
     "Facts",
     "Grade",
     "Group",
@@ -121,6 +129,7 @@ __all__ = [
     "SeriesJudgement",
     "Standing",
     "Succession",
+    "evaluate",
     "grade",
     "joined_series",
     "judge_series",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from decimal import Decimal
 from fractions import Fraction
 
@@ -11,14 +11,13 @@ from attrs import frozen
 
 from planmodel.evaluation import reasons as why
 from planmodel.evaluation.facts import Path
-from planmodel.evaluation.goals import Around, Goal, goal_in
-from planmodel.evaluation.interval import Interval
+from planmodel.evaluation.goals import Around, Goal, goal_in, together
 from planmodel.evaluation.outcome import NotAssessable
 from planmodel.evaluation.precision import add, divide, grow, multiply, subtract
 from planmodel.evaluation.timeline import Place, position
 from planmodel.model.absence import NotStated
 from planmodel.model.indicators import Baseline, Indicator
-from planmodel.model.targets import Target
+from planmodel.model.targets import Between, NoNumber, Target
 from planmodel.text import Text, say
 
 __all__ = ["Aim", "aim_of"]
@@ -28,9 +27,13 @@ _BETWEEN = say(
     "targets are printed for several years; the path is drawn from one to the next",
     "複数の年に目標値の記載があり、それらを順に結んだ線を期待値とした",
 )
-_SEVERAL = say(
-    "several conditions are due together; the first one is measured, all must hold",
-    "同じ期限の条件が複数あり、比率は最初の条件で測り、達成はすべてを満たす場合とする",
+_ALL = say(
+    "several conditions are due together; all must hold",
+    "同じ期限の条件が複数あり、達成はすべてを満たす場合とする",
+)
+_HARDEST = say(
+    "several conditions are due together; all must hold, and the hardest one is measured",
+    "同じ期限の条件が複数あり、達成はすべてを満たす場合とし、比率は最も厳しい条件で測る",
 )
 
 
@@ -42,7 +45,7 @@ class Aim:
         targets: the targets in force.
         finals: those of them due last; several where several conditions are due together.
         goals: what each of the finals asks for in the period.
-        goal: what is measured against: the first of them, or why there is none.
+        goal: what they ask for together; its number is what is measured against.
         baseline: where the way starts.
         path: the shape of the way, as declared or assumed.
         is_assumed: the document is silent about the path.
@@ -60,19 +63,40 @@ class Aim:
 
     @property
     def target(self) -> Target | None:
-        """The target that is measured."""
+        """The target that is measured; the first where no single one is."""
+        if self.is_single:
+            return self.finals[self.goals.index(self.goal)]
         return self.finals[0] if self.finals else None
 
     @property
-    def intervals(self) -> tuple[Interval, ...]:
-        """The numbers that meet the finals; empty where one of them cannot say."""
-        found = tuple(it.interval for it in self.goals if it.interval is not None)
-        return found if len(found) == len(self.goals) else ()
+    def done(self) -> tuple[str, ...]:
+        """The words that say that what is to be done was done."""
+        return tuple(dict.fromkeys(word for goal in self.goals for word in goal.done))
+
+    @property
+    def is_single(self) -> bool:
+        """Whether one of the finals alone says what all of them ask for."""
+        return self.goal in self.goals
+
+    @property
+    def form(self) -> str | None:
+        """The form of what is asked for: a target's own, or that of several together."""
+        target = self.target
+        if target is None or self.is_single:
+            return None if target is None else target.form
+        range_ = self.goal.interval
+        is_range = range_ is not None and range_.low is not None and range_.high is not None
+        return Between.form if is_range else "several"
 
     @property
     def is_kept(self) -> bool:
         """Whether it is to be held rather than reached."""
         return any(target.scope in ("every_year", "keep") for target in self.finals)
+
+    @property
+    def is_yearly(self) -> bool:
+        """Whether it is to hold in every single year."""
+        return any(target.scope == "every_year" for target in self.finals)
 
     @property
     def is_direct(self) -> bool:
@@ -111,9 +135,15 @@ class Aim:
             return None
         return self.printed.get(now)
 
+    def is_for_another_year(self, now: Place) -> bool:
+        """Whether the target that is measured is a number due in another year than *now*."""
+        if self.is_direct or self.goal.moving or not self.printed:
+            return False
+        return now not in self.printed
+
     def notes(self, now: Place) -> tuple[Text, ...]:
         """What had to be assumed of the goal, and of the way to it at *now*."""
-        found = [_SEVERAL] if len(self.goals) > 1 else []
+        found = [_HARDEST if self.is_single else _ALL] if len(self.goals) > 1 else []
         if self.goal.note is not None:
             found.append(self.goal.note)
         if self.goal.number is None or self.is_direct:
@@ -139,29 +169,46 @@ def aim_of(
 ) -> Aim:
     """What *indicator* aims at in the period that *around* tells of, as known on a day."""
     known = (target.known_by(known_by) for target in indicator.targets)
-    targets = tuple(target for target in known if target is not None)
+    targets = _asking(target for target in known if target is not None)
     asked = tuple(goal_in(target, around) for target in targets)
     dues = tuple(_due(target) for target in targets)
     last = _last(dues)
     declared = indicator.path
     is_assumed = declared is None or isinstance(declared, NotStated)
     path: Path = "linear" if declared is None or isinstance(declared, NotStated) else declared
-    printed: dict[Place, Decimal] = {}
-    for due, goal in zip(dues, asked, strict=True):
-        if due is not None and goal.number is not None and not goal.moving:
-            printed.setdefault(due, goal.number)
     finals = tuple(targets[at] for at in last)
     goals = tuple(asked[at] for at in last)
     return Aim(
         targets,
         finals,
         goals,
-        goals[0] if goals else Goal(reason=_no_target(indicator)),
+        together(goals) if goals else Goal(reason=_no_target(indicator)),
         baseline,
         path if finals else None,
         is_assumed,
-        printed,
+        _printed(dues, asked),
     )
+
+
+def _printed(dues: tuple[Place | None, ...], asked: tuple[Goal, ...]) -> dict[Place, Decimal]:
+    """The numbers that are asked for in the years for which there are targets."""
+    by_due: dict[Place, list[Goal]] = {}
+    for due, goal in zip(dues, asked, strict=True):
+        if due is not None:
+            by_due.setdefault(due, []).append(goal)
+    numbers: dict[Place, Decimal] = {}
+    for due, goals in by_due.items():
+        goal = together(goals)
+        if goal.number is not None and not goal.moving:
+            numbers[due] = goal.number
+    return numbers
+
+
+def _asking(targets: Iterable[Target]) -> tuple[Target, ...]:
+    """The targets, without a word of no number beside a condition that is due with it."""
+    given = tuple(targets)
+    dues = {_due(it) for it in given if not isinstance(it, NoNumber)}
+    return tuple(it for it in given if not isinstance(it, NoNumber) or _due(it) not in dues)
 
 
 def _due(target: Target) -> Place | None:
@@ -169,10 +216,8 @@ def _due(target: Target) -> Place | None:
 
 
 def _last(dues: tuple[Place | None, ...]) -> list[int]:
-    """Where the targets due last stand; without any date, the first one."""
+    """Where the targets due last stand; without any date, all of them."""
     last = max((due for due in dues if due is not None), default=None)
-    if last is None:
-        return [0] if dues else []
     return [at for at, due in enumerate(dues) if due == last]
 
 
@@ -181,4 +226,4 @@ def _no_target(indicator: Indicator) -> NotAssessable:
     if absence is None:
         return why.NO_TARGET
     text = say("the target is not stated ({why})", "目標の記載がない（{why}）", why=absence.reason)
-    return NotAssessable("target_not_stated", text)
+    return NotAssessable(why.TARGET_NOT_STATED.code, text)

@@ -14,6 +14,7 @@ from planmodel._memory import undisturbed
 from planmodel.errors import ParseError, Problem, UsageError
 from planmodel.evaluation.catalog import MEASURES, expected_value
 from planmodel.evaluation.charting import chart_points
+from planmodel.evaluation.facts import Facts
 from planmodel.evaluation.gathering import Gathered, Scene, gather
 from planmodel.evaluation.grade_order import best_first
 from planmodel.evaluation.grading import Grade, grade_facts
@@ -216,7 +217,7 @@ class _Background:
     indicator: Indicator
     found: Gathered
     result: Grade
-    reason: NotAssessable | None
+    by_formula: NotAssessable | None
 
     def standing(self) -> Standing | None:
         return self.found.standing
@@ -225,23 +226,27 @@ class _Background:
         return chart_points(self.scene, self.indicator, self.found)
 
     def trace(self) -> Trace:
-        return trace_of(self.scene, self.indicator, self.found, self.result, self.reason)
+        return trace_of(self.scene, self.indicator, self.found, self.result, self.by_formula)
 
 
 def _assess(scene: Scene, indicator: Indicator, rule: Rule) -> tuple[Assessment, Part]:
     found = gather(scene, indicator)
     facts = found.facts
-    of_year = _target_of_year(found, rule)
-    graded = facts if of_year is None else evolve(facts, target=of_year)
+    graded = facts
+    if _is_to_target(found, rule):
+        found, graded = _against_the_year(found)
     result = grade_facts(rule, graded)
+    by_formula = result.reason
+    reason = _nearest(by_formula, found)
+    if reason is not None and reason is not by_formula:
+        result = result.because(reason)
     by_hand = scene.observations.judgement(indicator.id, scene.period, scene.known_by)
     if by_hand is not None:
         result = result.overridden(as_by_hand(by_hand))
-    reason = _nearest(result.reason, found)
     judging = result.judging
     measure = "" if judging is None or judging.measure is None else judging.measure
     expected = expected_value(facts, facts.path)
-    background = _Background(scene, indicator, found, result, reason)
+    background = _Background(scene, indicator, found, result, by_formula)
     assessment = Assessment(
         indicator=indicator,
         period=scene.period,
@@ -263,14 +268,15 @@ def _assess(scene: Scene, indicator: Indicator, rule: Rule) -> tuple[Assessment,
         by_hand=by_hand,
         gap=_gap(found),
         change=found.change,
-        notes=found.notes if of_year is None else (*found.notes, _OF_YEAR),
+        notes=found.notes,
         synthetic=_is_synthetic(scene, indicator) or bool(by_hand and by_hand.synthetic),
         parts=tuple(_assess(scene, it, rule)[0] for it in indicator.parts),
         background=background,
         explain=background.trace,
     )
-    part = Part.of(indicator.id, result, main=bool(indicator.role) and "主" in indicator.role)
-    return assessment, part
+    rollup = rule.rollup
+    main = rollup is not None and rollup.is_main(indicator.id, indicator.role)
+    return assessment, Part.of(indicator.id, result, main=main)
 
 
 _OF_YEAR = say(
@@ -279,12 +285,33 @@ _OF_YEAR = say(
 )
 
 
-def _target_of_year(found: Gathered, rule: Rule) -> Decimal | None:
-    """A ratio to the target is one to the year's own target, where the plan prints one."""
+def _is_to_target(found: Gathered, rule: Rule) -> bool:
     judging = rule.judging_for(found.facts)
-    if judging is None or judging.measure != "ratio_to_target" or found.reading is None:
-        return None
-    return found.aim.of_year(position(found.reading.row.period))
+    return judging is not None and judging.measure == "ratio_to_target"
+
+
+def _against_the_year(found: Gathered) -> tuple[Gathered, Facts]:
+    """A ratio to the target is one to the year's own target, where the plan prints one.
+
+    Where it prints none for the year, it is one to the target due in another year, and said so.
+    """
+    facts, target = found.facts, found.target
+    if found.reading is None or target is None or facts.target is None:
+        return found, facts
+    now = found.reading.row.period
+    of_year = found.aim.of_year(position(now))
+    if of_year is not None:
+        note, facts = _OF_YEAR, evolve(facts, target=of_year)
+    elif found.aim.is_for_another_year(position(now)) and not isinstance(target.period, NotStated):
+        note = say(
+            "no target is printed for {now}; compared with the one due {due}",
+            "{now}の目標値の記載がないため、{due}を期限とする目標値と比べた",
+            now=now,
+            due=target.period,
+        )
+    else:
+        return found, facts
+    return evolve(found, notes=(*found.notes, note)), facts
 
 
 def _nearest(reason: NotAssessable | None, found: Gathered) -> NotAssessable | None:

@@ -8,22 +8,30 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Any
 
-from attrs import define, field, frozen
+from attrs import define, evolve, field, frozen
 
 from planmodel.evaluation import reasons as why
 from planmodel.evaluation.aiming import Aim, aim_of
 from planmodel.evaluation.facts import Direction, Facts
-from planmodel.evaluation.goals import Around, Goal, goal_in
+from planmodel.evaluation.goals import Around, Goal, all_met, goal_in
 from planmodel.evaluation.outcome import NotAssessable
 from planmodel.evaluation.precision import divide, subtract
-from planmodel.evaluation.reached import Standing, standing
-from planmodel.evaluation.timeline import Reading, Series, elapsed, find_row, position, series_of
+from planmodel.evaluation.reached import Standing, standing_of
+from planmodel.evaluation.timeline import (
+    Place,
+    Reading,
+    Series,
+    elapsed,
+    find_row,
+    position,
+    series_of,
+)
 from planmodel.model.absence import NotStated
 from planmodel.model.indicators import Baseline, Indicator
 from planmodel.model.plan import Plan
 from planmodel.model.targets import Target
 from planmodel.observations.ledger import Observations
-from planmodel.periods import Period
+from planmodel.periods import Period, Window
 from planmodel.text import Text, say
 
 __all__ = ["Gathered", "Scene", "gather"]
@@ -57,6 +65,14 @@ class Scene:
     names: Mapping[str, Text]
     has_synthetic: bool
     _standing: dict[str, Mapping[Period, Any]] = field(factory=dict[str, Mapping[Period, Any]])
+
+    @property
+    def first(self) -> Place | None:
+        """Where the plan begins, if it says so."""
+        period = self.plan.period
+        if isinstance(period, NotStated):
+            return None
+        return position(period.first if isinstance(period, Window) else period)
 
     def rows(self, series: str) -> Mapping[Period, Any]:
         """The rows that hold for *series*, by period."""
@@ -93,6 +109,8 @@ class Gathered:
     change: Decimal | None
     notes: tuple[Text, ...]
     reason: NotAssessable | None
+    first: Place | None
+    """Where the plan begins."""
 
     @property
     def target(self) -> Target | None:
@@ -107,7 +125,10 @@ class Gathered:
     @property
     def standing(self) -> Standing | None:
         """Reached, held or lost, every period against what was asked for in that very period."""
-        return _standing(self.series, self.aim, self.around, self.at)
+        found = _standing(self.series, self.aim, self.around, self.at, self.first)
+        if found is None or found.reason is None or self.reason is None:
+            return found
+        return evolve(found, reason=self.reason)
 
 
 def _decimal(share: Fraction) -> Decimal:
@@ -146,9 +167,9 @@ def gather(scene: Scene, indicator: Indicator) -> Gathered:
         direction=direction,
         path=aim.path,
         kind=indicator.kind,
-        target_kind=None if target is None else target.form,
+        target_kind=aim.form,
         final_year=scene.is_final,
-        reached=_reached(value, aim),
+        reached=all_met(aim.goals, value, series.words.get(at, "")),
         tags=frozenset(
             word
             for word in (indicator.role, indicator.stage, *(tag.topic.id for tag in indicator.tags))
@@ -166,13 +187,22 @@ def gather(scene: Scene, indicator: Indicator) -> Gathered:
         at=at,
         change=None if value is None or previous is None else subtract(value, previous),
         notes=tuple(notes),
-        reason=_why_no_value(series, at, reading, period) if value is None else goal.reason,
+        reason=_why_no_value(series, at, reading, aim, period) if value is None else goal.reason,
+        first=scene.first,
     )
 
 
 def _why_no_value(
-    series: Series, at: Period, reading: Reading | None, period: Period
+    series: Series, at: Period, reading: Reading | None, aim: Aim, period: Period
 ) -> NotAssessable:
+    if at in series.words and aim.done:
+        text = say(
+            "'{word}' is not declared to mean that it is done; these are: {done}",
+            "「{word}」が達成に当たるかどうかが定められていない（達成に当たる語: {done}）",
+            word=series.words[at],
+            done=" / ".join(aim.done),
+        )
+        return NotAssessable(why.NOT_A_NUMBER.code, text)
     if reading is not None:
         return series.missing.get(at, why.NO_VALUE)
     return NotAssessable(
@@ -231,25 +261,32 @@ def _base(
     return scene.benchmark(indicator.denominator.id, at)
 
 
-def _reached(value: Decimal | None, aim: Aim) -> bool | None:
-    if value is None or not aim.intervals:
-        return None
-    return all(it.contains(value) for it in aim.intervals)
+def _must_hold(period: Period, aim: Aim, first: Place | None) -> bool:
+    """Whether a target of every year is about *period*: the plan and its way have begun."""
+    start = None if aim.baseline is None else aim.baseline.period
+    if (
+        start is not None
+        and not isinstance(start, NotStated)
+        and position(period) <= position(start)
+    ):
+        return False
+    return first is None or position(period) >= first
 
 
-def _standing(series: Series, aim: Aim, around: Around, at: Period) -> Standing | None:
-    if not any(goal.interval is not None for goal in aim.goals):
-        return None
-    met: list[tuple[Period, Decimal | None]] = []
+def _standing(
+    series: Series, aim: Aim, around: Around, at: Period, first: Place | None
+) -> Standing | None:
+    met: list[tuple[Period, bool | None]] = []
     for period, number in series.until(at):
+        if aim.is_yearly and not _must_hold(period, aim, first):
+            continue
         previous = _previous(series, period, aim.baseline)
         then = Around(period, around.benchmark, around.names, around.reference, previous)
-        intervals = [goal_in(target, then).interval for target in aim.finals]
-        known = [it for it in intervals if it is not None]
-        if number is None or len(known) < len(intervals):
-            met.append((period, None))
-        else:
-            met.append((period, Decimal(all(it.contains(number) for it in known))))
+        goals = [goal_in(target, then) for target in aim.finals]
+        met.append((period, all_met(goals, number, series.words.get(period, ""))))
+    is_open = all(it is None for _, it in met)
+    if is_open and not any(goal.interval is not None or goal.done for goal in aim.goals):
+        return None
     if not met or met[-1][0] != at:
         met.append((at, None))
-    return standing(met, bool, maintain=aim.is_kept)
+    return standing_of(met, maintain=aim.is_kept, every_year=aim.is_yearly)

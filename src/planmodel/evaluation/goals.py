@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from decimal import Decimal
 from functools import singledispatch
 from typing import Literal, TypeAlias
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from planmodel.evaluation import reasons as why
 from planmodel.evaluation.interval import Interval
@@ -27,7 +27,7 @@ from planmodel.model.targets import (
 from planmodel.periods import Period
 from planmodel.text import Text, say
 
-__all__ = ["Around", "BenchmarkAt", "Goal", "goal_in"]
+__all__ = ["Around", "BenchmarkAt", "Goal", "all_met", "goal_in", "together"]
 
 BenchmarkAt: TypeAlias = Callable[[str, Period], Decimal | None]
 """The value of a benchmark in a period, or nothing."""
@@ -46,6 +46,7 @@ class Goal:
         reason: why there is no number.
         moving: the number is another series' value in the same period.
         note: how the number came about.
+        done: words that meet it, where it is something to be done.
     """
 
     number: Decimal | None = None
@@ -54,6 +55,71 @@ class Goal:
     reason: NotAssessable | None = None
     moving: bool = False
     note: Text | None = None
+    done: tuple[str, ...] = ()
+
+    def met(self, value: Decimal | None, words: str = "") -> bool | None:
+        """Whether *value* or *words* meet it; ``None`` where that cannot be said."""
+        if self.interval is not None:
+            return None if value is None else self.interval.contains(value)
+        return True if words and words in self.done else None
+
+
+def all_met(goals: Iterable[Goal], value: Decimal | None, words: str = "") -> bool | None:
+    """Whether all of *goals* are met: one that is not decides, one unknown leaves it open."""
+    known = [goal.met(value, words) for goal in goals]
+    if not known or (None in known and False not in known):
+        return None
+    return all(known)
+
+
+def together(goals: Sequence[Goal]) -> Goal:
+    """What *goals* that are due at one time ask for as one.
+
+    Numbers on one side are one threshold, the hardest of them. Anything else is met or not,
+    like a range: it has no number, and so no ratio.
+    """
+    if len(goals) == 1:
+        return goals[0]
+    hardest = _hardest(goals)
+    if hardest is not None:
+        return hardest
+    unknown = (it.reason for it in goals if it.interval is None and not it.done)
+    return Goal(
+        interval=_common(goals),
+        reason=next((it for it in unknown if it is not None), why.TARGET_SEVERAL),
+        moving=all(it.moving for it in goals),
+    )
+
+
+def _hardest(goals: Sequence[Goal]) -> Goal | None:
+    """The one that meets all the others, where all are numbers on the same side."""
+    first = goals[0]
+    if any(
+        it.number is None
+        or it.interval is None
+        or it.direction != first.direction
+        or it.moving is not first.moving
+        for it in goals
+    ):
+        return None
+
+    def hardness(goal: Goal) -> tuple[Decimal, bool]:
+        number, interval = goal.number or Decimal(0), goal.interval or Interval()
+        if goal.direction == "increase":
+            return number, not interval.has_low
+        return number.copy_negate(), not interval.has_high
+
+    return max(goals, key=hardness)
+
+
+def _common(goals: Sequence[Goal]) -> Interval | None:
+    """The numbers that meet all of *goals*; ``None`` where one of them names none."""
+    found = Interval()
+    for goal in goals:
+        if goal.interval is None:
+            return None
+        found = found.within(goal.interval)
+    return found
 
 
 _DIRECTION: dict[Side, Wanted] = {"at_least": "increase", "at_most": "decrease"}
@@ -130,7 +196,7 @@ def _(target: Bound, around: Around) -> Goal:
             "目標値の記載がない（{why}）",
             why=absence.reason,
         )
-        return Goal(reason=NotAssessable("target_not_stated", text))
+        return Goal(reason=NotAssessable(why.TARGET_NOT_STATED.code, text))
     return _bounded(target.value, target.side, strict=target.strict)
 
 
@@ -158,13 +224,7 @@ def _(target: Between, around: Around) -> Goal:
     low, high = target.low.number, target.high.number
     return Goal(
         interval=Interval(low, high, has_low=True, has_high=True),
-        reason=NotAssessable(
-            "target_between",
-            say(
-                "the target is a range: it is met or not, without a ratio",
-                "目標が範囲で示されており、比率では評価できない（達成か否かのみ）",
-            ),
-        ),
+        reason=why.TARGET_BETWEEN,
     )
 
 
@@ -177,14 +237,12 @@ def _(target: Rank, around: Around) -> Goal:
 @goal_in.register
 def _(target: Milestone, around: Around) -> Goal:
     del around
-    return _not_a_number(
-        target,
-        say(
-            "the target is something to be done, not a number: {text}",
-            "目標が数値ではなく事項である（{text}）",
-            text=target.text,
-        ),
+    text = say(
+        "the target is something to be done, not a number: {text}",
+        "目標が数値ではなく事項である（{text}）",
+        text=target.text,
     )
+    return evolve(_not_a_number(target, text), done=(target.text, *target.done))
 
 
 @goal_in.register

@@ -53,7 +53,8 @@ class Grade:
     Attributes:
         rule: the rule.
         facts: what was judged.
-        number: the exact number that the measure gave, in percent for a ratio.
+        number: the exact number that the measure gave: in percent for a ratio (93.4, where
+            `Measured.value` of the same measure is the pure number 0.934), else in its unit.
         outcome: the band or the case that took it, or why there is no grade.
         by_hand: a grade given by people, which stands over the computed one.
     """
@@ -84,7 +85,7 @@ class Grade:
         """The computed grade, or the state printed instead; ``None`` where there is neither."""
         if not isinstance(self.outcome, NotAssessable):
             return self.outcome.label
-        return self.rule.states.get(self.outcome.code, self.rule.states.get("any"))
+        return self.rule.state_for(self.outcome.code)
 
     @property
     def printed(self) -> Decimal | None:
@@ -127,6 +128,10 @@ class Grade:
         from planmodel.evaluation.grade_explaining import explain_grade
 
         return explain_grade(self)
+
+    def because(self, reason: NotAssessable) -> Grade:
+        """The same without a grade for *reason*, which says more than the formula knew."""
+        return evolve(self, outcome=reason)
 
     def overridden(self, by_hand: ByHand) -> Grade:
         """The same with a grade by hand over it; the computed one stays."""

@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from attrs import frozen
 
+from planmodel.evaluation.precision import multiply
 from planmodel.text import Language
 
 __all__ = ["Interval"]
@@ -47,6 +48,26 @@ class Interval:
         return self.low > self.high or (
             self.low == self.high and not (self.has_low and self.has_high)
         )
+
+    def times(self, factor: Decimal) -> Interval:
+        """The interval with both ends multiplied by *factor*, which is not negative."""
+        low = None if self.low is None else multiply(self.low, factor)
+        high = None if self.high is None else multiply(self.high, factor)
+        return Interval(low, high, self.has_low, self.has_high)
+
+    def within(self, other: Interval) -> Interval:
+        """The numbers that lie inside both."""
+        low, has_low = self.low, self.has_low
+        if low is None or (
+            other.low is not None and (other.low, not other.has_low) > (low, not has_low)
+        ):
+            low, has_low = other.low, other.has_low
+        high, has_high = self.high, self.has_high
+        if high is None or (
+            other.high is not None and (other.high, other.has_high) < (high, has_high)
+        ):
+            high, has_high = other.high, other.has_high
+        return Interval(low, high, has_low, has_high)
 
     def in_language(self, language: Language) -> str:
         """The interval in words of *language*: 80以上100未満."""

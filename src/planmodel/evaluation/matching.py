@@ -11,8 +11,9 @@ from planmodel.evaluation import reasons as why
 from planmodel.evaluation.arithmetic import Outcome
 from planmodel.evaluation.catalog import MEASURES
 from planmodel.evaluation.facts import SIGNS, Facts, Path
+from planmodel.evaluation.interval import Interval
 from planmodel.evaluation.outcome import NotAssessable
-from planmodel.evaluation.precision import HUNDRED, UNITS, fma
+from planmodel.evaluation.precision import HUNDRED, UNITS, fma, multiply
 from planmodel.evaluation.rules.model import Case, Condition, FirstMatch, Judging
 
 __all__ = ["Verdict", "first_case", "first_of", "holds", "number_of"]
@@ -99,6 +100,30 @@ def _reached(facts: Facts) -> Verdict:
     return outcome if isinstance(outcome, NotAssessable) else outcome <= 0
 
 
+_NOT_THERE: dict[str, NotAssessable] = {
+    "value": why.NO_VALUE,
+    "target": why.NO_TARGET,
+    "baseline": why.NO_BASELINE,
+    "base": why.NO_BASE,
+    "expected": why.NO_EXPECTED,
+    "previous": why.NO_PREVIOUS,
+}
+
+
+def _lies_in(condition: Condition, interval: Interval, number: Decimal, facts: Facts) -> Verdict:
+    """Whether *number* lies in the interval, or in that percentage of the size of a figure.
+
+    The ends are multiplied and nothing is divided, so the figure may be 0.
+    """
+    if condition.percent_of is None:
+        return interval.contains(number)
+    figure: Decimal | None = getattr(facts, condition.percent_of)
+    if figure is None:
+        return _NOT_THERE[condition.percent_of]
+    scaled = interval.times(figure.copy_abs())
+    return scaled.contains(multiply(number, HUNDRED))
+
+
 def first_case(
     scale: FirstMatch, facts: Facts, judging: Judging, own: Outcome | None
 ) -> Case | NotAssessable:
@@ -113,7 +138,7 @@ def first_case(
             is_own = condition.measure is None or condition.measure == judging.measure
             number = own if is_own else number_of(condition.measure or "", facts, judging)
             if isinstance(number, Decimal):
-                yield condition.interval.contains(number)
+                yield _lies_in(condition, condition.interval, number, facts)
             else:
                 yield why.NO_VALUE if number is None else number
 

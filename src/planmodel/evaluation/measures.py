@@ -27,7 +27,8 @@ class Measured:
 
     Attributes:
         name: the measure.
-        value: exact; a ratio is a pure number (0.934, not 93.4), see `percent`.
+        value: exact; a ratio is a pure number (0.934, not 93.4 as in `Grade.number` and
+            `Assessment.value`), see `percent`.
         reason: ``None`` when there is a value.
     """
 

@@ -10,9 +10,9 @@ from attrs import frozen
 
 from planmodel.evaluation import reasons as why
 from planmodel.evaluation.outcome import NotAssessable
-from planmodel.text import Language, say
+from planmodel.text import Language, Text, say
 
-__all__ = ["Standing", "StandingWord", "standing"]
+__all__ = ["Standing", "StandingWord", "standing", "standing_of"]
 
 StandingWord: TypeAlias = Literal["reached", "not_reached", "lost", "held"]
 
@@ -31,11 +31,15 @@ class Standing:
 
     Attributes:
         word: ``reached`` now; ``lost`` after it was reached once; ``not_reached`` so far.
-            A target to be kept is only ``held`` or ``lost``. ``None`` where there is no value.
+            A target to be kept is only ``held`` or ``lost``, and one of every year is ``lost``
+            for good once a year has failed. ``None`` where there is no value.
         first_reached: the first period that met the target, kept when it is lost again.
-        lost_since: the first period of the present failure, where the word is ``lost``.
+        lost_since: the first period of the present failure; ``None`` where the last value meets
+            the target.
         reason: why there is no word.
         maintain: whether it is a target to be kept.
+        met_since: the first period of the present success; ``None`` where the last value fails.
+        failed: the periods that failed after the target was met, or had to be met.
     """
 
     word: StandingWord | None
@@ -43,13 +47,32 @@ class Standing:
     lost_since: object = None
     reason: NotAssessable | None = None
     maintain: bool = False
+    met_since: object = None
+    failed: tuple[object, ...] = ()
 
     def in_language(self, language: Language) -> str:
         """The standing in words of *language*."""
         if self.word is None:
             return "" if self.reason is None else self.reason.in_language(language)
+        if self.maintain and self.failed and self.met_since is not None:
+            return self._after_failure().in_language(language)
         word = _NOT_KEPT if self.maintain and self.word == "lost" else _WORDS[self.word]
         return word.in_language(language)
+
+    def _after_failure(self) -> Text:
+        """A target to be kept that is met now and was not always."""
+        if self.word == "lost":
+            return say(
+                "not held throughout: broken in {failed}",
+                "{failed}に維持できなかった",
+                failed=self.failed,
+            )
+        return say(
+            "held again since {since}: broken in {failed}",
+            "{since}から再び維持（{failed}に維持できなかった）",
+            since=self.met_since,
+            failed=self.failed,
+        )
 
     def __str__(self) -> str:
         return self.in_language("en")
@@ -60,6 +83,7 @@ def standing(
     meets: Callable[[Decimal], bool],
     *,
     maintain: bool,
+    every_year: bool = False,
 ) -> Standing:
     """Where *series* stands at its last period against the target that *meets* tells of.
 
@@ -68,6 +92,8 @@ def standing(
             neither reaches nor loses anything.
         meets: whether a value meets the target, such as `Interval.contains`.
         maintain: whether the target is to be kept rather than reached.
+        every_year: whether it is to be met in every period of the series, so that one failure
+            loses it for good; such a target is one to be kept.
 
     >>> from decimal import Decimal
     >>> from planmodel.evaluation import standing
@@ -76,24 +102,42 @@ def standing(
     >>> it.word, it.first_reached, it.lost_since
     ('lost', 2019, 2020)
     """
+    met = ((period, None if value is None else meets(value)) for period, value in series)
+    return standing_of(met, maintain=maintain, every_year=every_year)
+
+
+def standing_of(
+    met: Iterable[tuple[object, bool | None]], *, maintain: bool, every_year: bool = False
+) -> Standing:
+    """`standing` for periods of which it is known whether they met the target."""
+    maintain = maintain or every_year
     first: object = None
-    lost_since: object = None
+    since: object = None
+    failed: list[object] = []
     ever = now = is_known = False
-    for period, value in series:
-        is_known = value is not None
-        if value is None:
+    for period, meets in met:
+        is_known = meets is not None
+        if meets is None:
             continue
-        before, now = now, meets(value)
+        if since is None or meets is not now:
+            since = period
+        now = meets
         if now and not ever:
             first, ever = period, True
-        if now:
-            lost_since = None
-        elif lost_since is None and (before or maintain):
-            lost_since = period
-    if not is_known:
-        return Standing(None, first, None, why.NO_VALUE, maintain)
-    if now:
-        return Standing("held" if maintain else "reached", first, None, None, maintain)
-    if maintain or ever:
-        return Standing("lost", first, lost_since, None, maintain)
-    return Standing("not_reached", maintain=maintain)
+        elif not now and (ever or every_year):
+            failed.append(period)
+    lost_since = None if now or not (ever or maintain) else since
+    word: StandingWord
+    if maintain:
+        word = "held" if now and not (every_year and failed) else "lost"
+    else:
+        word = "reached" if now else "lost" if ever else "not_reached"
+    return Standing(
+        word if is_known else None,
+        first,
+        lost_since if is_known else None,
+        None if is_known else why.NO_VALUE,
+        maintain,
+        since if now and is_known else None,
+        tuple(failed),
+    )

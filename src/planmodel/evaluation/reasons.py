@@ -7,7 +7,7 @@ from typing import Final
 from planmodel.evaluation.outcome import NotAssessable
 from planmodel.text import say
 
-__all__ = ["REASONS"]
+__all__ = ["REASONS", "codes_of"]
 
 REASONS: Final[dict[str, NotAssessable]] = {}
 """Every reason of the measures, the grades and the roll-up, by its code."""
@@ -178,6 +178,11 @@ NO_WEIGHT = _reason(
     "the weights of the assessed parts add up to 0",
     "評価できたものの重みの合計が0である",
 )
+WEIGHT_NOT_DECLARED = _reason(
+    "weight_not_declared",
+    "no weight is declared for some of the parts",
+    "重みの定められていないものがある",
+)
 NOT_JUDGED_YET = _reason(
     "not_judged_yet",
     "the rule leaves the judgement to people, and nobody has given it yet",
@@ -197,3 +202,60 @@ NOT_SURVEYED = _reason(
 NOT_PUBLISHED = _reason(
     "not_published", "the value is not published yet", "値がまだ公表されていない"
 )
+NOT_A_NUMBER = _reason(
+    "not_a_number", "the value is words, not a number", "値が数ではなく言葉である"
+)
+INCREMENTS_INCOMPLETE = _reason(
+    "increments_incomplete",
+    "only increments are known, and the running total before them is not",
+    "増分だけが分かっていて、それ以前の累計が分からない",
+)
+TARGET_NOT_STATED = _reason("target_not_stated", "the target is not stated", "目標の記載がない")
+TARGET_BETWEEN = _reason(
+    "target_between",
+    "the target is a range: it is met or not, without a ratio",
+    "目標が範囲で示されており、比率では評価できない（達成か否かのみ）",
+)
+TARGET_SEVERAL = _reason(
+    "target_several",
+    "several conditions are due together: all are met or not, without a ratio",
+    "同じ期限の条件が複数あり、比率では評価できない（すべてを満たすか否かのみ）",
+)
+TARGET_MILESTONE = _reason(
+    "target_milestone",
+    "the target is something to be done, not a number",
+    "目標が数値ではなく事項である",
+)
+TARGET_NO_NUMBER = _reason(
+    "target_no_number", "the plan sets no number", "計画が数値目標を設けていない"
+)
+
+_WIDER: Final = {
+    **dict.fromkeys(
+        (
+            "discontinued",
+            "pending",
+            "not_known",
+            "not_surveyed",
+            "not_published",
+            "not_a_number",
+            "increments_incomplete",
+        ),
+        "no_value",
+    ),
+    **dict.fromkeys(
+        (
+            "target_not_stated",
+            "target_between",
+            "target_several",
+            "target_milestone",
+            "target_no_number",
+        ),
+        "no_target",
+    ),
+}
+
+
+def codes_of(code: str) -> tuple[str, ...]:
+    """*code*, then the wider one that it is a case of: ``pending`` is a case of ``no_value``."""
+    return (code, _WIDER[code]) if code in _WIDER else (code,)

@@ -67,7 +67,9 @@ class Assessment:
         goal: the number aimed at in this period: the target's own, or its benchmark's.
         expected: the number expected in this period on the declared path.
         measure: the name of the rule's measure.
-        value: the measure, exact and unrounded; ``None`` where it cannot be judged.
+        value: the measure, exact and unrounded: in per cent for a ratio (93.4, where
+            `Measured.value` of the same measure is the pure number 0.934), else in its unit;
+            ``None`` where it cannot be judged.
         printed: the measure as the rule prints it, in the scale's unit (per cent for ratios).
         reason: why there is no value or no grade; ``None`` where it was judged.
         grade: the grade that counts: by hand where people set one, else the computed one.
@@ -193,6 +195,9 @@ class Summary:
         value: the score or value the grade stands on.
         reason: why there is none.
         assessed, total: how many of how many indicators were judged.
+        counted: how many of how many parts the grade stands on: an indicator may be judged and
+            still count nothing (no score, no main one, in a group that is not assessable);
+            ``None`` where nothing was counted.
         by_hand: the judgement by people, if there is one.
         rolled_up: the group as the rule made it one; ``None`` where the rule has no roll-up.
     """
@@ -206,6 +211,7 @@ class Summary:
     reason: NotAssessable | None = None
     by_hand: Judgement | None = None
     rolled_up: RolledUp | None = field(default=None, repr=False, eq=False)
+    counted: tuple[int, int] | None = None
 
     @property
     def trace(self) -> Trace:
@@ -216,6 +222,17 @@ class Summary:
     def coverage(self) -> Text:
         """How many of how many indicators were judged, as words."""
         return say("{n} of {m} judged", "{m}件中{n}件を評価", n=self.assessed, m=self.total)
+
+    @property
+    def counting(self) -> Text | None:
+        """How many of how many parts count, as words; ``None`` where that is all of the judged."""
+        if self.counted is None or self.rolled_up is None:
+            return None
+        places = len(self.rolled_up.leaves)
+        if self.counted in ((self.assessed, self.total), (places, places)):
+            return None
+        n, m = self.counted
+        return say("{n} of {m} count in the roll-up", "集約に算入したのは{m}件中{n}件", n=n, m=m)
 
 
 @frozen

@@ -16,10 +16,10 @@ from planmodel.evaluation.matching import Verdict, first_of
 from planmodel.evaluation.outcome import NotAssessable, Step, Trace
 from planmodel.evaluation.precision import Figure, add, divide, multiply, percent
 from planmodel.evaluation.rules.model import Band, Bands, Case, Condition, RollUpRule, Rule
-from planmodel.text import Language, say
+from planmodel.text import Language, Text, say
 from planmodel.units import exact
 
-__all__ = ["Child", "Group", "Part", "RolledUp", "roll_up"]
+__all__ = ["Child", "Group", "Part", "RolledUp", "roll_up", "rolled"]
 
 _ZERO = Decimal(0)
 
@@ -124,6 +124,30 @@ class RolledUp:
         return _score_of(self.by_hand.label, self.rule)
 
     @property
+    def coverage(self) -> Text:
+        """How many of how many parts were assessed; where not all of these count, how many do."""
+        leaves = self.leaves
+        assessed = sum(it.label is not None or it.score is not None for it in leaves)
+        if (assessed, len(leaves)) == (self.assessed, self.total):
+            return say("{n} of {m} assessed", "{m}件中{n}件を評価", n=self.assessed, m=self.total)
+        return say(
+            "{n} of {m} counted, {k} of {j} assessed",
+            "{m}件中{n}件を算入、{j}件中{k}件を評価",
+            n=self.assessed,
+            m=self.total,
+            k=assessed,
+            j=len(leaves),
+        )
+
+    @property
+    def leaves(self) -> tuple[Part, ...]:
+        """The parts at any depth."""
+        found: list[Part] = []
+        for part in self.parts:
+            found.extend([part] if isinstance(part, Part) else part.leaves)
+        return tuple(found)
+
+    @property
     def trace(self) -> Trace:
         """The parts, what each counted, and what came out."""
         return Trace(tuple(_steps(self)))
@@ -137,9 +161,7 @@ class RolledUp:
         else:
             number = self.value if self.printed is None else self.printed
             outcome = self.label or f"{number:f}"
-        coverage = say(
-            "{n} of {m} assessed", "{m}件中{n}件を評価", n=self.assessed, m=self.total
-        ).in_language(language)
+        coverage = self.coverage.in_language(language)
         return f"{outcome}（{coverage}）" if language == "ja" else f"{outcome} ({coverage})"
 
     def __str__(self) -> str:
@@ -155,7 +177,8 @@ def roll_up(
 ) -> RolledUp:
     """The *children* as one, by *rule*; groups inside are rolled up first, to any depth.
 
-    ``mean``, ``weighted`` (divided by the sum of the weights of what was assessed), ``worst``,
+    ``mean``, ``weighted`` (divided by the sum of the weights of what was assessed; a part's own
+    weight wins over the one that the rule declares for its name), ``worst``,
     ``points`` (a sum, or a percentage of the attainable ones), ``main`` (the mean of the main
     indicators) and ``by_hand``. Parts that could not be assessed take no part, and are counted.
 
@@ -168,7 +191,7 @@ def roll_up(
     >>> print(roll_up([Part("①", 3), Part("②", 4), Part("③")], rule))
     3.5 (2 of 3 assessed)
     >>> print(roll_up([Part("①", 3), Part("②"), Part("③")], rule))
-    1 of 3 parts were assessed, and the rule demands 50% (1 of 3 assessed)
+    1 of 3 parts count in the roll-up, and the rule demands 50% (1 of 3 assessed)
     """
     chosen = rule.rollup if isinstance(rule, Rule) else rule
     if chosen is None:
@@ -178,14 +201,15 @@ def roll_up(
     problems = list(_problems(group, chosen, name))
     if problems:
         raise UsageError(*problems)
-    return _rolled(group, chosen)
+    return rolled(group, chosen)
 
 
 def _problems(group: Group, rule: RollUpRule, place: str) -> Iterator[Problem]:
     rule = group.rule or rule
     for at, child in enumerate(group.parts):
         where = f"{place}[{at}]"
-        if rule.method == "weighted" and (child.weight is None or child.weight < 0):
+        weight = child.weight if child.weight is not None else rule.weight_of(child.name)
+        if rule.method == "weighted" and (weight is None or weight < 0):
             what = say(
                 "{name} has no weight of 0 or more",
                 "{name}に0以上の重みがない",
@@ -228,6 +252,13 @@ class _Counted:
         return _ZERO if self.score is None else self.score, 1
 
 
+def _weighed(child: Child, rule: RollUpRule) -> Child:
+    """*child* with the weight that the rule gives it, where it brings none."""
+    if rule.method != "weighted" or child.weight is not None:
+        return child
+    return evolve(child, weight=rule.weight_of(child.name))
+
+
 def _counted(child: Child, rule: RollUpRule) -> _Counted:
     if isinstance(child, Part):
         score = child.score if child.score is not None else _score_of(child.label, rule)
@@ -235,7 +266,7 @@ def _counted(child: Child, rule: RollUpRule) -> _Counted:
         if score is None and child.label is not None:
             child = Part(child.name, None, child.label, child.weight, child.main, why.NO_SCORE)
         return _Counted(child, score, child.label, known, known, 1)
-    group = _rolled(child, rule)
+    group = rolled(child, rule)
     score = group.score
     used = score is not None and (group.reason is None or group.by_hand is not None)
     return _Counted(
@@ -248,12 +279,13 @@ def _counted(child: Child, rule: RollUpRule) -> _Counted:
     )
 
 
-def _rolled(group: Group, rule: RollUpRule) -> RolledUp:
+def rolled(group: Group, rule: RollUpRule) -> RolledUp:
+    """*group* as one; a weight that nobody declared is a reason against it, and no error."""
     rule = group.rule or rule
-    children = [_counted(child, rule) for child in group.parts]
+    children = [_counted(_weighed(child, rule), rule) for child in group.parts]
     counting = children
     if rule.method == "main":
-        counting = [it for it in children if isinstance(it.child, RolledUp) or it.child.main]
+        counting = [it for it in children if _is_main(it.child, rule)]
     known = [it for it in counting if it.score is not None]
     total = sum(it.total for it in counting)
     covered = total if group.by_hand is not None else sum(it.covered for it in known)
@@ -268,6 +300,11 @@ def _rolled(group: Group, rule: RollUpRule) -> RolledUp:
         weight=group.weight,
     )
     return _decided(base, rule, children, counting, known)
+
+
+def _is_main(child: Part | RolledUp, rule: RollUpRule) -> bool:
+    """Groups always count: what they count is looked for in them."""
+    return isinstance(child, RolledUp) or child.main or child.name in rule.main
 
 
 def _decided(
@@ -315,6 +352,8 @@ def _reason_against(
         return why.NO_PARTS
     if not counting:
         return why.NO_MAIN_PART
+    if rule.method == "weighted" and any(it.child.weight is None for it in counting):
+        return _without_weight(it.child.name for it in counting if it.child.weight is None)
     if not known:
         return why.NOTHING_ASSESSED
     covered = sum(it.covered for it in known)
@@ -322,14 +361,25 @@ def _reason_against(
         return NotAssessable(
             why.NOT_COVERED.code,
             say(
-                "{n} of {m} parts were assessed, and the rule demands {least}%",
-                "{m}件中{n}件しか評価できず、評価ルールの定める{least}%に満たない",
+                "{n} of {m} parts count in the roll-up, and the rule demands {least}%",
+                "集約に算入できるのは{m}件中{n}件で、評価ルールの定める{least}%に満たない",
                 n=covered,
                 m=base.total,
                 least=rule.minimum_coverage,
             ),
         )
     return None
+
+
+def _without_weight(names: Iterable[str]) -> NotAssessable:
+    return NotAssessable(
+        why.WEIGHT_NOT_DECLARED.code,
+        say(
+            "no weight is declared for {names}",
+            "{names}の重みが定められていない",
+            names=tuple(names),
+        ),
+    )
 
 
 def _units(known: list[_Counted]) -> int:
@@ -380,26 +430,25 @@ def _step(rule: RollUpRule, number: Decimal, labels: list[str | None]) -> Band |
     return None if isinstance(case, NotAssessable) else case
 
 
-def _steps(rolled: RolledUp) -> Iterator[Step]:
-    for part in rolled.parts:
+def _steps(group: RolledUp) -> Iterator[Step]:
+    for part in group.parts:
         label = part.label if isinstance(part, Part) else part.shown
-        score = part.score if part.score is not None else _score_of(label, rolled.rule)
+        score = part.score if part.score is not None else _score_of(label, group.rule)
         shown = {"score": score} if score is not None else {}
-        if part.weight is not None and rolled.rule.method == "weighted":
+        if part.weight is not None and group.rule.method == "weighted":
             shown["weight"] = part.weight
         note = None if score is not None or part.reason is None else part.reason.reason
         name = say("{name}", "{name}", name=part.name)
         yield Step(name, inputs=shown, value=label, note=note)
     method = say(
-        "roll-up ({method}, {n} of {m} assessed)",
-        "集約（{method}、{m}件中{n}件を評価）",
-        method=rolled.rule.method,
-        n=rolled.assessed,
-        m=rolled.total,
+        "roll-up ({method}, {coverage})",
+        "集約（{method}、{coverage}）",
+        method=group.rule.method,
+        coverage=group.coverage,
     )
-    note = None if rolled.reason is None else rolled.reason.reason
-    yield Step(method, value=rolled.value, note=note)
-    if rolled.label is not None:
-        yield Step(say("grade of the group", "全体の評定"), value=rolled.label)
-    if rolled.by_hand is not None:
-        yield Step(say("grade by hand", "人による判定"), value=rolled.by_hand)
+    note = None if group.reason is None else group.reason.reason
+    yield Step(method, value=group.value, note=note)
+    if group.label is not None:
+        yield Step(say("grade of the group", "全体の評定"), value=group.label)
+    if group.by_hand is not None:
+        yield Step(say("grade by hand", "人による判定"), value=group.by_hand)

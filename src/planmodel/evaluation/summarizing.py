@@ -9,7 +9,7 @@ from planmodel.evaluation.by_hand import ByHand
 from planmodel.evaluation.gathering import Scene
 from planmodel.evaluation.outcome import NotAssessable
 from planmodel.evaluation.results import Summary
-from planmodel.evaluation.rollup import Child, Group, Part, RolledUp, roll_up
+from planmodel.evaluation.rollup import Child, Group, Part, RolledUp, rolled
 from planmodel.evaluation.rules.model import Rule
 from planmodel.model.ids import Entity
 from planmodel.model.outline import Node
@@ -35,7 +35,8 @@ def summaries(scene: Scene, rule: Rule, parts: dict[str, Part]) -> Iterable[Summ
         yield from _counted(scene, Group(plan.id, tuple(top)), plan)
         return
     whole = _hand(scene, plan)
-    yield from _rolled(scene, roll_up(top, rule, name=plan.id, by_hand=whole), plan)
+    group = Group(plan.id, tuple(top), by_hand=whole)
+    yield from _rolled(scene, rolled(group, rule.rollup), plan)
 
 
 def as_by_hand(judgement: Judgement) -> ByHand:
@@ -90,27 +91,29 @@ def _count(group: Group | RolledUp) -> tuple[int, int]:
 
 
 def _leaves(group: Group | RolledUp) -> list[Part]:
+    if isinstance(group, RolledUp):
+        return list(group.leaves)
     found: list[Part] = []
     for child in group.parts:
         found.extend([child] if isinstance(child, Part) else _leaves(child))
     return found
 
 
-def _rolled(scene: Scene, rolled: RolledUp, node: Entity) -> Iterable[Summary]:
-    # What did not go into a grade may be judged all the same, and is then not called unjudged.
-    is_computed = rolled.reason is None and rolled.by_hand is None
-    judged, total = (rolled.assessed, rolled.total) if is_computed else _count(rolled)
+def _rolled(scene: Scene, group: RolledUp, node: Entity) -> Iterable[Summary]:
+    judged, total = _count(group)
+    is_computed = group.by_hand is None and group.rule.method != "by_hand"
     yield Summary(
         node,
         judged,
         total,
-        grade=rolled.shown,
-        computed_grade=rolled.label,
-        value=rolled.value,
-        reason=rolled.reason,
+        grade=group.shown,
+        computed_grade=group.label,
+        value=group.value,
+        reason=group.reason,
         by_hand=_judgement(scene, node),
-        rolled_up=rolled,
+        rolled_up=group,
+        counted=(group.covered, group.total) if is_computed else None,
     )
-    for child in rolled.parts:
+    for child in group.parts:
         if isinstance(child, RolledUp):
             yield from _rolled(scene, child, scene.plan[child.name])

@@ -7,8 +7,9 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import TypeAlias
 
-from attrs import frozen
+from attrs import field, frozen
 
+from planmodel.evaluation import reasons as why
 from planmodel.evaluation.outcome import NotAssessable
 from planmodel.evaluation.precision import add
 from planmodel.model.absence import NotStated
@@ -110,12 +111,14 @@ def find_row(rows: Mapping[Period, Observation], period: Period) -> Reading | No
 class Series:
     """The numbers of an indicator by period, as levels or running totals.
 
-    ``missing`` says for a period with a row why it has no number.
+    ``missing`` says for a period with a row why it has no number; ``words`` are those that stand
+    there instead of one.
     """
 
     numbers: dict[Period, Decimal]
     missing: dict[Period, NotAssessable]
     notes: tuple[Text, ...] = ()
+    words: dict[Period, str] = field(factory=dict[Period, str])
 
     def until(self, period: Period) -> list[tuple[Period, Decimal | None]]:
         """Periods up to *period* in the order of time, missing ones as ``None``."""
@@ -131,13 +134,6 @@ _CONVERTED = say(
     "yearly increments were added up to a running total",
     "年ごとの増分を累計に換算した",
 )
-_INCOMPLETE = NotAssessable(
-    "increments_incomplete",
-    say(
-        "only increments are known, and the running total before them is not",
-        "増分だけが分かっていて、それ以前の累計が分からない",
-    ),
-)
 
 
 def series_of(
@@ -150,22 +146,25 @@ def series_of(
     """
     numbers: dict[Period, Decimal] = {}
     missing: dict[Period, NotAssessable] = {}
+    words: dict[Period, str] = {}
     is_total = isinstance(indicator, Cumulative)
     converted = False
     for period, row in _in_order(rows.items()):
         number = row.value
         if number is None:
             missing[period] = _why_missing(row)
+            if row.amount.words:
+                words[period] = row.amount.words
         elif is_total and row.reported_as == "increment":
             before = _total_before(indicator, numbers, period, baseline)
             if before is None:
-                missing[period] = _INCOMPLETE
+                missing[period] = why.INCREMENTS_INCOMPLETE
             else:
                 numbers[period] = add(before, number)
                 converted = True
         else:
             numbers[period] = number
-    return Series(numbers, missing, (_CONVERTED,) if converted else ())
+    return Series(numbers, missing, (_CONVERTED,) if converted else (), words)
 
 
 def _in_order(
@@ -207,19 +206,17 @@ _STATES = {
 
 
 def _why_missing(row: Observation) -> NotAssessable:
-    from planmodel.evaluation.reasons import REASONS
-
     absence = row.absence
     word = row.amount.words if absence is None else absence.reason
     if absence is None:
         return NotAssessable(
-            "not_a_number",
+            why.NOT_A_NUMBER.code,
             say("the value is words, not a number: {word}", "値が数ではない: {word}", word=word),
         )
     for known, code in _STATES.items():
         if known in word:
-            return REASONS[code]
+            return why.REASONS[code]
     return NotAssessable(
-        "no_value",
+        why.NO_VALUE.code,
         say("there is no value ({word})", "実績値がない（{word}）", word=word),
     )

@@ -21,9 +21,12 @@ def trace_of(
     indicator: Indicator,
     found: Gathered,
     result: Grade,
-    reason: NotAssessable | None,
+    by_formula: NotAssessable | None,
 ) -> Trace:
-    """How the judgement of *indicator* came about, from the clocks to the grade."""
+    """How the judgement of *indicator* came about, from the clocks to the grade.
+
+    *by_formula* is the reason before the plan and the ledger were asked for a nearer one.
+    """
     clock = "" if scene.known_by is None else scene.known_by.isoformat()
     steps = [
         Step(
@@ -41,17 +44,18 @@ def trace_of(
         steps.append(_target_step(found))
     steps.append(_row_step(scene, found))
     steps.extend(Step(say("assumption", "前提"), note=note) for note in found.notes)
-    trace = Trace(tuple(steps)) + _nearer(result, reason)
-    if reason is not None:
-        trace += Step(say("cannot be judged", "評価できない"), note=reason.reason)
+    trace = Trace(tuple(steps)) + _nearer(result, by_formula)
+    if result.reason is not None:
+        trace += Step(say("cannot be judged", "評価できない"), note=result.reason.reason)
     return trace
 
 
-def _nearer(result: Grade, reason: NotAssessable | None) -> Trace:
+def _nearer(result: Grade, by_formula: NotAssessable | None) -> Trace:
     """How the grade came about, with what the plan and the ledger say where the rule says less."""
-    if reason is None or result.reason is None or result.reason == reason:
+    reason = result.reason
+    if reason is None or by_formula is None or reason == by_formula:
         return result.trace
-    general = result.reason.reason
+    general = by_formula.reason
     return Trace(
         tuple(
             evolve(step, note=reason.reason) if step.note == general else step

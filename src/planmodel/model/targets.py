@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from typing import Any, ClassVar, Literal, TypeAlias
 
@@ -16,7 +16,7 @@ from planmodel.errors import Problem
 from planmodel.model.absence import NotStated
 from planmodel.model.amounts import Amount, to_amount, to_amount_or_none
 from planmodel.model.change import Change, to_change
-from planmodel.model.ids import Ref, ref_to, text_problem
+from planmodel.model.ids import Ref, as_tuple, ref_to, text_problem
 from planmodel.model.times import period_problem, to_date_or_none
 from planmodel.model.typing_checks import refuse
 from planmodel.periods import Period
@@ -48,6 +48,11 @@ Side: TypeAlias = Literal["at_least", "at_most"]
 def to_benchmark(value: object) -> Ref[Any]:
     """A benchmark or a pointer at one, as a pointer."""
     return ref_to(value, "benchmark", "benchmark")
+
+
+def to_done(value: Iterable[str]) -> tuple[str, ...]:
+    """The words that mean that a milestone is done, as a tuple."""
+    return as_tuple(value, "done", str)
 
 
 def _verify(target: Target, _attribute: Attribute[Any], _value: object) -> None:
@@ -281,19 +286,30 @@ class AllOf(Target):
 
 @frozen
 class Milestone(Target):
-    """Something to be done, without a number: 設置, 策定."""
+    """Something to be done, without a number: 設置, 策定.
+
+    It is reached when the words reported for it (``Amount(words="設置済")``) are its own text or
+    one of *done*; other words are not judged by guessing.
+
+    Attributes:
+        text: what is to be done.
+        done: words that a report uses when it is done (設置済, 完了).
+    """
 
     form: ClassVar[str] = "milestone"
 
     text: str = field()
     period: Period | NotStated = field()
+    done: tuple[str, ...] = field(default=(), kw_only=True, converter=to_done)
 
     def problems(self) -> Iterator[Problem]:
         """What is wrong with this milestone in itself."""
         yield from Target.problems(self)
-        problem = text_problem(self.text, "text")
-        if problem is not None:
-            yield problem
+        places = [("text", self.text), *((f"done[{at}]", it) for at, it in enumerate(self.done))]
+        for where, words in places:
+            problem = text_problem(words, where)
+            if problem is not None:
+                yield problem
 
 
 @frozen

@@ -241,6 +241,13 @@ def _shared_reason(speaker: Speaker, sections: tuple[SectionRow, ...]) -> str:
     return speaker.label("no_grades", why=reasons.pop())
 
 
+def _coverage(speaker: Speaker, summary: Summary) -> str:
+    judged = speaker.label("n_of_m", n=summary.assessed, m=summary.total)
+    if summary.counting is None:
+        return judged
+    return speaker.label("with_counting", judged=judged, counting=speaker.say(summary.counting))
+
+
 def _section(speaker: Speaker, summary: Summary, node: Node) -> SectionRow:
     grade = summary.grade or ""
     if summary.by_hand is not None:
@@ -249,7 +256,7 @@ def _section(speaker: Speaker, summary: Summary, node: Node) -> SectionRow:
     return SectionRow(
         heading=speaker.heading(node),
         anchor=f"node-{node.id}" if f"node-{node.id}" in speaker.here else "",
-        coverage=speaker.label("n_of_m", n=summary.assessed, m=summary.total),
+        coverage=_coverage(speaker, summary),
         grade=grade,
         reason="" if grade or summary.reason is None else speaker.sentence(summary.reason),
         depth=len(speaker.plan.path(node)),

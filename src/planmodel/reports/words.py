@@ -61,6 +61,7 @@ LABELS: dict[str, Text] = {
     "summary": say("Summary", "概況"),
     "judged_of": say("indicators judged", "指標を評価"),
     "n_of_m": say("{n} of {m}", "{m}件中{n}件"),
+    "with_counting": say("{judged}; {counting}", "{judged}（{counting}）"),
     "headline": say(
         "{n} of {m} indicators could be judged; {rest} could not.",
         "{m}件の指標のうち{n}件を評価した。{rest}件は評価できない。",

@@ -175,7 +175,7 @@ def targets(draw: st.DrawFn, benchmark: Ref[Any] | None = None) -> Target:
         return Relative(draw(changes()), period, stated=draw(_MAYBE_AMOUNT), **more)
     plain: dict[str, Callable[[], Target]] = {
         "previous_year": lambda: Relative("前年度比増", period, of="previous_year", **more),
-        "milestone": lambda: Milestone("設置", period, **more),
+        "milestone": lambda: Milestone("設置", period, done=draw(_DONE), **more),
         "rank": lambda: Rank(1, "東北", period, **more),
         "no_number": lambda: NoNumber("数値目標は設定しない", period, **more),
         "against_benchmark": lambda: AgainstBenchmark(
@@ -189,6 +189,7 @@ def targets(draw: st.DrawFn, benchmark: Ref[Any] | None = None) -> Target:
 _BOUNDS: dict[str, type[AtLeast | AtMost]] = {"at_least": AtLeast, "at_most": AtMost}
 _PLAIN_FORMS = (*_BOUNDS, "between", "relative", "previous_year", "milestone", "rank", "no_number")
 _FORMS = st.sampled_from(_PLAIN_FORMS)
+_DONE = st.sampled_from(((), ("設置済",), ("設置済", "完了")))
 _ALL_FORMS = st.sampled_from((*_PLAIN_FORMS, "against_benchmark", "all_of"))
 
 

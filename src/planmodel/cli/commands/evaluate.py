@@ -89,6 +89,8 @@ def as_data(evaluation: Evaluation, language: Language, *, traced: str | None) -
                 "value": it.value,
                 "assessed": it.assessed,
                 "total": it.total,
+                "counted": None if it.counted is None else it.counted[0],
+                "countable": None if it.counted is None else it.counted[1],
                 "reason": None if it.reason is None else it.reason.reason,
             }
             for it in evaluation.summaries
@@ -156,7 +158,10 @@ def table(evaluation: Evaluation, language: Language) -> str:
     lines = [*head_lines(evaluation, language), "", body, ""]
     for summary in evaluation.summaries:
         title = plan.title_of(summary.node, language)
-        coverage = summary.coverage.in_language(language)
+        told = (summary.coverage, *([] if summary.counting is None else [summary.counting]))
+        coverage = ("、" if language == "ja" else ", ").join(
+            it.in_language(language) for it in told
+        )
         if summary.grade is not None:
             lines.append(f"{title}: {summary.grade} ({coverage})")
         elif summary.node is plan:

@@ -10,6 +10,7 @@ from planmodel.errors import Problem
 from planmodel.evaluation.catalog import MEASURES
 from planmodel.evaluation.rounding import Rounding
 from planmodel.evaluation.rules.model import (
+    MAIN_ROLES,
     Bands,
     Judging,
     RollUpRule,
@@ -72,7 +73,7 @@ def _rounding(given: _Data | None) -> Rounding | None:
 
 def _judging(data: _Data, place: str, problems: list[Problem]) -> Judging:
     measure = data.get("measure")
-    scale = scale_of(data["scale"], f"{place}scale", problems)
+    scale = scale_of(data["scale"], f"{place}scale", problems, own=measure)
     if measure is None and (isinstance(scale, Bands) or any(map(uses_own_measure, scale.cases))):
         problems.append(
             Problem(
@@ -146,6 +147,14 @@ def _states(data: Mapping[str, Sequence[str]], problems: list[Problem]) -> dict[
     return states
 
 
+_ONLY_OF = {
+    "weights": "weighted",
+    "default_weight": "weighted",
+    "main": "main",
+    "main_roles": "main",
+}
+
+
 def _roll_up(data: _Data, problems: list[Problem]) -> RollUpRule:
     rounding = _rounding(data.get("rounding"))
     grade_on = data.get("grade_on", "exact")
@@ -161,6 +170,16 @@ def _roll_up(data: _Data, problems: list[Problem]) -> RollUpRule:
             "fullは一件当たりの満点で、0より大きい数",
         )
         problems.append(Problem(what, "rollup.full"))
+    for key, method in _ONLY_OF.items():
+        if key in data and data["method"] != method:
+            what = say(
+                "{key} means something only in a roll-up by the method {method}",
+                "{key}は集約方法が{method}の場合にだけ使える",
+                key=key,
+                method=method,
+            )
+            problems.append(Problem(what, f"rollup.{key}"))
+    names_main = "main" in data or "main_roles" in data
     return RollUpRule(
         method=data["method"],
         minimum_coverage=data["minimum_coverage"],
@@ -171,4 +190,8 @@ def _roll_up(data: _Data, problems: list[Problem]) -> RollUpRule:
         scale=scale_of(data["scale"], "rollup.scale", problems, of_parts=True)
         if "scale" in data
         else None,
+        weights=cast("Mapping[str, Decimal]", data.get("weights", {})),
+        default_weight=data.get("default_weight"),
+        main=frozenset(data.get("main", ())),
+        main_roles=frozenset(data.get("main_roles", ())) if names_main else MAIN_ROLES,
     )

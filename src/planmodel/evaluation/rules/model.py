@@ -4,17 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
-from typing import Literal, TypeAlias
+from typing import Final, Literal, TypeAlias
 
 from attrs import field, frozen
 
 from planmodel.evaluation.arithmetic import Convention
 from planmodel.evaluation.facts import Facts, Kind, Path
 from planmodel.evaluation.interval import Interval
+from planmodel.evaluation.reasons import codes_of
 from planmodel.evaluation.rounding import Rounding
 from planmodel.text import Language, Text
 
 __all__ = [
+    "MAIN_ROLES",
     "Band",
     "Bands",
     "Case",
@@ -27,12 +29,19 @@ __all__ = [
     "Scale",
     "Source",
     "Variant",
+    "Whole",
 ]
 
 _LOWEST = Decimal("-Infinity")
 
 Method: TypeAlias = Literal["mean", "worst", "weighted", "points", "main", "by_hand"]
+Whole: TypeAlias = Literal["value", "target", "baseline", "base", "expected", "previous"]
+"""A figure of which something may be a percentage."""
 GradeOn: TypeAlias = Literal["exact", "printed"]
+
+
+MAIN_ROLES: Final = frozenset({"main", "主", "主要", "主指標", "主要指標"})
+"""The roles of main indicators where a rule names neither ids nor roles."""
 
 
 @frozen
@@ -94,6 +103,7 @@ class Condition:
     Attributes:
         measure: the measure compared with *interval*; ``None`` is the rule's own.
         interval: the numbers that satisfy it.
+        percent_of: the figure of which the ends of *interval* are percentages; ``None``: of none.
         reached, final_year: what must be so.
         kinds, target_kinds: what the indicator and its target may be.
         tags: words one of which the indicator must carry.
@@ -103,6 +113,7 @@ class Condition:
 
     measure: str | None = None
     interval: Interval | None = None
+    percent_of: Whole | None = None
     reached: bool | None = None
     final_year: bool | None = None
     kinds: frozenset[Kind] | None = None
@@ -205,6 +216,10 @@ class RollUpRule:
         minimum_coverage: percent of the parts that must be assessed.
         scores: what each label counts, where the grades bring no score of their own.
         full: for points, the most one part can get; the result is then a percentage of it.
+        weights: for weighted, what each indicator or section weighs, by id.
+        default_weight: what the others weigh; ``None``: nothing is declared for them.
+        main: for main, the ids of the main indicators.
+        main_roles: for main, words of `Indicator.role` that mark one; compared as a whole.
         scale: the grades of the whole, if it gets one.
     """
 
@@ -215,6 +230,18 @@ class RollUpRule:
     rounding: Rounding | None = None
     grade_on: GradeOn = "exact"
     scale: Scale | None = None
+    weights: Mapping[str, Decimal] = field(factory=dict[str, Decimal], hash=False)
+    default_weight: Decimal | None = None
+    main: frozenset[str] = frozenset()
+    main_roles: frozenset[str] = MAIN_ROLES
+
+    def is_main(self, name: str, role: str) -> bool:
+        """Whether the indicator called *name* is a main one, by its id or its *role*."""
+        return name in self.main or role in self.main_roles
+
+    def weight_of(self, name: str) -> Decimal | None:
+        """What the part called *name* weighs; ``None`` where no weight is declared for it."""
+        return self.weights.get(name, self.default_weight)
 
 
 @frozen(repr=False)
@@ -239,6 +266,11 @@ class Rule:
     source: Source | None = None
     title: Text | None = None
     note: Text | None = None
+
+    def state_for(self, code: str) -> str | None:
+        """What is printed for the reason *code*: its own state, the wider one's, that of any."""
+        known = (self.states[it] for it in codes_of(code) if it in self.states)
+        return next(known, self.states.get("any"))
 
     def judging_for(self, facts: Facts) -> Judging | None:
         """How these *facts* are graded."""

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from itertools import pairwise
 from typing import Any
 
 from planmodel.errors import Problem
+from planmodel.evaluation.catalog import MEASURES
 from planmodel.evaluation.interval import Interval
 from planmodel.evaluation.rules.model import (
     Band,
@@ -51,6 +52,7 @@ def condition_of(data: _Data) -> Condition:
     return Condition(
         measure=data.get("measure"),
         interval=interval_of(data),
+        percent_of=data.get("percent_of"),
         reached=data.get("reached"),
         final_year=data.get("final_year"),
         kinds=_set(data, "kind"),
@@ -71,6 +73,7 @@ def _is_of_parts(condition: Condition) -> bool:
 def _is_of_one(condition: Condition) -> bool:
     stated = (
         condition.measure,
+        condition.percent_of,
         condition.reached,
         condition.final_year,
         condition.kinds,
@@ -87,8 +90,18 @@ def uses_own_measure(case: Case) -> bool:
     )
 
 
-def scale_of(data: _Data, place: str, problems: list[Problem], *, of_parts: bool = False) -> Scale:
-    """The scale of *data*; gaps, overlaps and misplaced conditions go to *problems*."""
+def scale_of(
+    data: _Data,
+    place: str,
+    problems: list[Problem],
+    *,
+    of_parts: bool = False,
+    own: str | None = None,
+) -> Scale:
+    """The scale of *data*; gaps, overlaps and misplaced conditions go to *problems*.
+
+    *own* is the measure of the rule, if it names one.
+    """
     kind = data["kind"]
     key = "bands" if kind == "bands" else "cases"
     if key not in data:
@@ -102,7 +115,7 @@ def scale_of(data: _Data, place: str, problems: list[Problem], *, of_parts: bool
         return Bands(())
     if kind == "bands":
         return _bands(data["bands"], f"{place}.bands", problems)
-    scale = _cases(data["cases"], f"{place}.cases", problems)
+    scale = _cases(data["cases"], f"{place}.cases", problems, own)
     for at, case in enumerate(scale.cases):
         for part in () if case.condition is None else case.condition.parts():
             if not (_is_of_one(part) if of_parts else _is_of_parts(part)):
@@ -191,7 +204,9 @@ def _partition_problems(bands: tuple[Band, ...], place: str) -> list[Problem]:
     return problems
 
 
-def _cases(data: Sequence[_Data], place: str, problems: list[Problem]) -> FirstMatch:
+def _cases(
+    data: Sequence[_Data], place: str, problems: list[Problem], own: str | None
+) -> FirstMatch:
     cases = tuple(
         Case(
             it["label"],
@@ -212,15 +227,26 @@ def _cases(data: Sequence[_Data], place: str, problems: list[Problem]) -> FirstM
                     "the last case must be an else", "最後の場合は「その他」でなければならない"
                 )
                 problems.append(Problem(what, f"{place}[{at}]", "otherwise = true"))
-            for part in case.condition.parts():
-                if part.measure is not None and part.interval is None:
-                    what = say(
-                        "{measure} is compared with nothing",
-                        "{measure}を比べる数がない",
-                        measure=part.measure,
-                    )
-                    problems.append(Problem(what, f"{place}[{at}]"))
-                if part.interval is not None and part.interval.is_empty:
-                    what = say("no number satisfies it", "満たす数がない")
-                    problems.append(Problem(what, f"{place}[{at}]"))
+            problems += [
+                Problem(what, f"{place}[{at}]")
+                for part in case.condition.parts()
+                for what in _faults(part, own)
+            ]
     return FirstMatch(cases)
+
+
+def _faults(condition: Condition, own: str | None) -> Iterator[Text]:
+    """What is wrong with a comparison that *condition* itself makes."""
+    for given in (condition.measure, condition.percent_of):
+        if given is not None and condition.interval is None:
+            yield say("{it} is compared with nothing", "{it}を比べる数がない", it=given)
+    if condition.interval is not None and condition.interval.is_empty:
+        yield say("no number satisfies it", "満たす数がない")
+    measure = condition.measure or own
+    if condition.percent_of is not None and measure is not None and MEASURES[measure].is_ratio:
+        yield say(
+            "{measure} is a ratio already, and no percentage of {whole}",
+            "{measure}はすでに比率であり、{whole}に対する百分率ではない",
+            measure=measure,
+            whole=condition.percent_of,
+        )

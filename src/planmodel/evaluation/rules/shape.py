@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Final
+from typing import Final, get_args
 
 from planmodel.evaluation.catalog import MEASURES
 from planmodel.evaluation.facts import CONVENTIONS, KINDS, PATHS
 from planmodel.evaluation.reasons import REASONS
 from planmodel.evaluation.rounding import MODES
+from planmodel.evaluation.rules.model import MAIN_ROLES, Whole
 from planmodel.evaluation.rules.reading import (
     Choice,
     Entry,
@@ -25,6 +26,7 @@ from planmodel.evaluation.rules.reading import (
 __all__ = ["ANY_REASON", "JUDGING_KEYS", "METHODS", "RULE", "rule_schema"]
 
 METHODS: Final = ("mean", "worst", "weighted", "points", "main", "by_hand")
+WHOLES: Final[tuple[Whole, ...]] = get_args(Whole)
 ANY_REASON: Final = "any"
 _DECLARED: Final = "declared"
 
@@ -64,6 +66,10 @@ _TESTS = {
     "measure": Entry(Choice(tuple(MEASURES)), "the measure compared; the rule's own if absent"),
     **_ENDS,
     "equals": Entry(Number(), "exactly this number"),
+    "percent_of": Entry(
+        Choice(WHOLES),
+        "the ends are percentages of the size of this figure (no division: it may be 0)",
+    ),
     "reached": Entry(Flag(), "whether the target is met"),
     "final_year": Entry(Flag(), "whether it is the last year of the plan"),
     "kind": Entry(ListOf(Choice(KINDS)), "kinds of indicator"),
@@ -75,15 +81,16 @@ _TESTS = {
     "any": Entry(ListOf(Later(_condition)), "conditions of which one must hold"),
     "not": Entry(Later(_condition), "a condition that must not hold"),
 }
+_ALONE = ("measure", "percent_of")
 _TESTS_APART = (*_APART, *(("equals", end) for end in _ENDS))
 CONDITION: Final = Table(
-    _TESTS, _TESTS_APART, tuple(k for k in _TESTS if k != "measure"), "condition"
+    _TESTS, _TESTS_APART, tuple(k for k in _TESTS if k not in _ALONE), "condition"
 )
 
 _CASE = Table(
     {**_LABELLED, **_TESTS, "otherwise": Entry(Yes(), "true in the last case, and only there")},
     (*_TESTS_APART, *(("otherwise", key) for key in _TESTS)),
-    (*(k for k in _TESTS if k != "measure"), "otherwise"),
+    (*(k for k in _TESTS if k not in _ALONE), "otherwise"),
 )
 _BAND = Table({**_LABELLED, **_ENDS}, _APART)
 _SCALE = Table(
@@ -138,6 +145,18 @@ _ROLL_UP = Table(
         ),
         "scores": Entry(MapOf(Number()), "what each label counts"),
         "full": Entry(Number(), "points: the most one part can get; the result is then in percent"),
+        "weights": Entry(
+            MapOf(Number(least=0)), "weighted: what each indicator or section weighs, by id"
+        ),
+        "default_weight": Entry(
+            Number(least=0), "weighted: what all others weigh; without it they must be named"
+        ),
+        "main": Entry(_WORD_LIST, "main: the ids of the main indicators"),
+        "main_roles": Entry(
+            _WORD_LIST,
+            "main: the roles of main indicators, as whole words; where neither main nor "
+            f"main_roles is given: {', '.join(sorted(MAIN_ROLES))}",
+        ),
         "rounding": Entry(Table(_ROUNDING), "how the number is printed"),
         "grade_on": Entry(Choice(("exact", "printed")), "which number is graded"),
         "scale": Entry(_SCALE, "the grades of the whole"),

@@ -29,6 +29,23 @@ def _flag(flag: bool, yes: Text, no: Text) -> Text:  # noqa: FBT001 - the condit
     return yes if flag else no
 
 
+_WHOLES = {
+    "value": say("value", "実績値"),
+    "target": say("target", "目標値"),
+    "baseline": say("baseline", "基準値"),
+    "base": say("base", "母数"),
+    "expected": say("expected value", "期待値"),
+    "previous": say("value of the year before", "前年の値"),
+}
+
+
+def _unit(condition: Condition) -> Text | str:
+    if condition.percent_of is None:
+        return ""
+    whole = _WHOLES[condition.percent_of]
+    return say(" (in % of the {whole})", "（{whole}に対する%）", whole=whole)
+
+
 def _parts(condition: Condition, own: str | None) -> Iterator[Localized]:
     if condition.interval is not None:
         name = condition.measure or own
@@ -36,7 +53,7 @@ def _parts(condition: Condition, own: str | None) -> Iterator[Localized]:
             yield say("the number {range}", "数値が{range}", range=condition.interval)
         else:
             spec = MEASURES[name]
-            unit = say(" (in %)", "（%）") if spec.is_ratio else ""
+            unit = say(" (in %)", "（%）") if spec.is_ratio else _unit(condition)
             yield say(
                 "{measure}{unit} {range}",
                 "{measure}{unit}が{range}",

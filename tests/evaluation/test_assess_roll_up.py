@@ -1,0 +1,205 @@
+"""Roll-up of an evaluated plan: weights and main indicators from the rule, numbers that agree."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import Any
+
+import pytest
+
+from judging_samples import END, START, row
+from planmodel import (
+    Action,
+    AtLeast,
+    Baseline,
+    Between,
+    FiscalYear,
+    Judgement,
+    Observations,
+    Plan,
+    Stock,
+    Window,
+    evaluate,
+)
+from planmodel.evaluation import Part, read_rule, roll_up
+from planmodel.evaluation.rules import Rule
+
+
+def level(key: str, **more: Any) -> Stock:
+    """A level from 10 to 20."""
+    given: dict[str, Any] = {"targets": [AtLeast(20, END)], **more}
+    return Stock(
+        key,
+        key,
+        unit="人",
+        direction="increase",
+        path="linear",
+        baseline=Baseline(10, START),
+        **given,
+    )
+
+
+def plan(*indicators: Stock, cut: int) -> Plan[Any]:
+    """A plan with the first *cut* indicators under x and the others under y."""
+    held = indicators[:cut], indicators[cut:]
+    return Plan(
+        "p",
+        "計画",
+        period=Window(FiscalYear(2018), END),
+        indicators=indicators,
+        sections=[
+            Action(key, key, measured_by=it) for key, it in zip("xy", held, strict=True) if it
+        ],
+    )
+
+
+def rule(method: str, coverage: int = 0, **rollup: Any) -> Rule:
+    """Three points from 100% of the way, two from 50%, else one; a range is only met or not."""
+    return read_rule(
+        {
+            "name": "ours",
+            "version": "1",
+            "measure": "progress_from_baseline",
+            "grade_on": "exact",
+            "scale": {
+                "kind": "bands",
+                "bands": [
+                    {"label": "◎", "at_least": 100, "score": 3},
+                    {"label": "○", "at_least": 50, "below": 100, "score": 2},
+                    {"label": "△", "below": 50, "score": 1},
+                ],
+            },
+            "variants": [
+                {
+                    "when": {"target_kind": ["between"]},
+                    "scale": {
+                        "kind": "first_match",
+                        "cases": [
+                            {"label": "達成", "reached": True},
+                            {"label": "未達成", "otherwise": True},
+                        ],
+                    },
+                }
+            ],
+            "rollup": {"method": method, "minimum_coverage": coverage, **rollup},
+        }
+    )
+
+
+FOUR = tuple(level(key) for key in "abcd")
+LEDGER = Observations([row("a", 2020, 20), row("b", 2020, 10), row("c", 2020, 20)])
+
+
+def test_weights_of_a_rule_roll_up_a_plan() -> None:
+    """(3·3 + 1·1) / 4 in x, 3 in y; (2.5·1 + 3·2) / 3 above; what is missing takes its weight."""
+    weights = {"a": 3, "b": 1, "c": 5, "d": 95, "x": 1, "y": 2}
+    judged = evaluate(
+        plan(*FOUR, cut=2), LEDGER, period="FY2020", rules=rule("weighted", weights=weights)
+    )
+    found = {it.node.id: it.value for it in judged.summaries}
+    assert (found["x"], found["y"]) == (Decimal("2.5"), 3)
+    assert found["p"] is not None
+    assert round(found["p"], 4) == Decimal("2.8333")
+    summary = judged.summary_of("x")
+    assert "a [score = 3, weight = 3] = ◎" in str(summary and summary.trace)
+
+
+def test_a_default_weight_stands_for_the_unnamed() -> None:
+    """Only what differs is named."""
+    rules = rule("weighted", weights={"a": 3}, default_weight=1)
+    judged = evaluate(plan(*FOUR, cut=2), LEDGER, period="FY2020", rules=rules)
+    assert [it.value for it in judged.summaries] == [Decimal("2.75"), Decimal("2.5"), 3]
+
+
+def test_a_weight_that_nobody_declared_is_a_reason() -> None:
+    """The group says whose weight is missing; the rest is judged all the same."""
+    weights = {"a": 3, "b": 1, "x": 1}
+    judged = evaluate(
+        plan(*FOUR, cut=2), LEDGER, period="FY2020", rules=rule("weighted", weights=weights)
+    )
+    whole, first, second = judged.summaries
+    assert first.value == Decimal("2.5")
+    assert whole.reason is not None
+    assert second.reason is not None
+    assert second.reason.code == whole.reason.code == "weight_not_declared"
+    assert str(second.reason) == "no weight is declared for c, d"
+    assert str(whole.reason) == "no weight is declared for y"
+    assert "重みが定められていない" in second.reason.in_language("ja")
+    assert judged["c"].grade == "◎"
+    nothing = evaluate(plan(*FOUR, cut=2), LEDGER, period="FY2020", rules=rule("weighted"))
+    assert all(it.reason is not None for it in nothing.summaries)
+
+
+def test_weights_of_a_rule_serve_parts_without_their_own() -> None:
+    """What a part brings wins."""
+    weighted = rule("weighted", weights={"a": 1, "b": 1})
+    assert roll_up([Part("a", 4), Part("b", 2)], weighted).value == 3
+    assert roll_up([Part("a", 4, weight=3), Part("b", 2)], weighted).value == Decimal("3.5")
+
+
+@pytest.mark.parametrize(
+    ("rollup", "roles", "value"),
+    [
+        ({}, ("主要指標", "主観指標"), 3),
+        ({}, ("main", "主管"), 3),
+        ({}, ("主観指標", "maintenance"), None),
+        ({"main": ["b"]}, ("主要指標", ""), 1),
+        ({"main_roles": ["主観指標"]}, ("主要指標", "主観指標"), 1),
+        ({"main": ["a"], "main_roles": ["主観指標"]}, ("", "主観指標"), 2),
+    ],
+)
+def test_main_indicators_are_declared(
+    rollup: dict[str, Any], roles: tuple[str, str], value: int | None
+) -> None:
+    """By id or by the whole word of a role; 主観指標 is not 主指標 for having a letter of it."""
+    two = [level(key, role=role) for key, role in zip("ab", roles, strict=True)]
+    judged = evaluate(
+        plan(*two, cut=2), LEDGER, period="FY2020", rules=rule("main", **rollup)
+    ).summary_of("x")
+    assert judged is not None
+    assert judged.value == value
+    if value is None:
+        assert judged.reason is not None
+        assert judged.reason.code == "no_main_part"
+
+
+def test_judged_and_counted_are_told_apart_on_every_level() -> None:
+    """1 + 3 are judged of 4 + 3; the range has no score, and x is below the demanded coverage."""
+    between = level("e", targets=[Between(5, 15, END)])
+    indicators = (*FOUR, between, level("f"), level("g"))
+    rows = [row(key, 2020, value) for key, value in (("a", 15), ("e", 10), ("f", 10), ("g", 20))]
+    judged = evaluate(
+        plan(*indicators, cut=4), Observations(rows), period="FY2020", rules=rule("mean", 60)
+    )
+    whole, first, second = judged.summaries
+    told = [str(it.coverage) for it in (whole, first, second)]
+    assert told == ["4 of 7 judged", "1 of 4 judged", "3 of 3 judged"]
+    assert whole.assessed == first.assessed + second.assessed
+    assert whole.total == first.total + second.total
+    assert (whole.counted, first.counted, second.counted) == ((2, 7), (1, 4), (2, 3))
+    assert str(whole.counting) == "2 of 7 count in the roll-up"
+    assert first.counting is None
+    assert str(second.counting) == "2 of 3 count in the roll-up"
+    assert second.counting is not None
+    assert second.counting.in_language("ja") == "集約に算入したのは3件中2件"
+    assert str(whole.reason).startswith("2 of 7 parts count in the roll-up")
+    assert str(first.reason).startswith("1 of 4 parts count in the roll-up")
+    assert "2 of 3 counted, 3 of 3 assessed" in str(second.trace)
+
+
+def test_a_group_judged_by_people_counts_with_all_it_holds() -> None:
+    """The reason above it and the count say the same number."""
+    council = Judgement("x", FiscalYear(2020), "◎", by="審議会", because="総合的に判断")
+    ledger = Observations([row("a", 2020, 20)], judgements=[council])
+    judged = evaluate(
+        plan(*FOUR, level("e"), cut=2),
+        ledger,
+        period="FY2020",
+        rules=rule("mean", 60, scores={"◎": 3}),
+    )
+    whole, first, _ = judged.summaries
+    assert first.counted is None
+    assert whole.counted in {(0, 5), (2, 5)}
+    assert whole.reason is not None
+    assert str(whole.reason).startswith(f"{whole.counted[0]} of 5 parts count")
+    assert whole.assessed == 1
