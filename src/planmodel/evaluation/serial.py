@@ -37,9 +37,9 @@ _MORE = NotAssessable(
     "target_asks_for_more",
     say(
         "the method calls a target met once its number is reached; this one asks for more "
-        "(to be exceeded, or a second condition) and is not met",
+        "(to be exceeded) and is not met",
         "この手法は数値に達すれば達成とみなすが、この目標はそれだけでは足りず"
-        "（「超」「未満」や別の条件がある）、まだ達成していない",
+        "（「超」「未満」）、まだ達成していない",
     ),
 )
 _NO_YEARS = NotAssessable(
@@ -104,6 +104,8 @@ def asked_years(assessment: Assessment) -> dict[str, Any] | NotAssessable:
 def _why_no_number(assessment: Assessment, target: Target) -> NotAssessable:
     """What the target asks for instead, whatever a rule makes of it."""
     facts = assessment.facts
+    if facts.target_kind != target.form:
+        return why.TARGET_SEVERAL
     around = Around(assessment.period, _no_benchmark, {}, facts.baseline, facts.previous)
     return goal_in(target, around).reason or why.NO_TARGET
 
