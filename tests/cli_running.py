@@ -40,7 +40,7 @@ class Terminal:
     ) -> None:
         self._capsys = capsys
         self.patch = patch
-        for name in ("LC_ALL", "LC_MESSAGES", "LANGUAGE"):
+        for name in ("LC_ALL", "LC_MESSAGES", "LANGUAGE", "COLUMNS"):
             patch.delenv(name, raising=False)
         patch.setenv("LANG", "ja_JP.UTF-8" if language == "ja" else "en_US.UTF-8")
 

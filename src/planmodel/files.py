@@ -62,14 +62,19 @@ def write_bytes(path: str | os.PathLike[str], content: bytes) -> Path:
     """Write *content* to *path* whole or not at all: beside the target first, then renamed.
 
     A symbolic link stays, and what it points at is written. A file that is there keeps its mode.
+    A terminal or ``/dev/null`` is written as it is.
 
     Raises:
         DocumentError: the folder does not exist or cannot be written, the disk is full, or what
-            is there is no regular file (a folder, a pipe, a device), which is never touched.
+            is there is no regular file (a folder, a pipe, a disk), which is never touched.
     """
     target = Path(path)
     try:
         mode = _mode(target)
+        if mode is not None and stat.S_ISCHR(mode):
+            with target.open("wb") as device:
+                device.write(content)
+            return target
         if mode is not None and not stat.S_ISREG(mode):
             raise DocumentError(_no_regular_file(target, mode))
         _replace(Path(os.path.realpath(target)), content, mode)

@@ -413,3 +413,81 @@ def test_the_locale_chooses_the_language(variables: dict[str, str], language: st
     from planmodel.cli.wording import choose_language
 
     assert choose_language([], variables) == language
+
+
+# --- languages ----------------------------------------------------------------------------------
+
+
+def test_one_page_speaks_one_language(planmodel: Terminal) -> None:
+    """The title above a trace, and the status of the plan, are in the language asked for."""
+    run = planmodel("evaluate", EXAMPLE, *FY2020, "--trace", "④")
+    assert (
+        "④ Share of recognized bullying cases in public schools that were resolved: can" in run.out
+    )
+    assert planmodel("show", EXAMPLE).out.splitlines()[0].endswith("/ Draft")
+    assert planmodel("show", EXAMPLE, "--lang", "ja").out.splitlines()[0].endswith("/ 案")
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        ("show", EXAMPLE),
+        ("show", EXAMPLE, "employment"),
+        ("show", EXAMPLE, "--department", "産業労働部"),
+        ("evaluate", EXAMPLE, *FY2020),
+        ("evaluate", EXAMPLE, *FY2020, "--trace", "④"),
+        ("check", EXAMPLE),
+        ("compare-methods", EXAMPLE, *FY2020, "--methods", "sano"),
+        ("coverage", EXAMPLE, "--axis", "national-2017"),
+        ("explain",),
+        ("explain", "PM201"),
+    ],
+    ids=" ".join,
+)
+def test_the_locale_changes_nothing_that_machines_read(
+    planmodel: Terminal, command: tuple[str, ...]
+) -> None:
+    """JSON is the same under every locale; only ``--lang`` may change it."""
+    english = planmodel(*command, "--json").out
+    planmodel.patch.setenv("LANG", "ja_JP.UTF-8")
+    assert planmodel(*command, "--json").out == english
+
+
+# --- names --------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("name", "identifier"),
+    [
+        ("⑩", "employment"),
+        ("行動7", "rehabilitation"),
+        ("行動7 更生支援と再犯防止対策を推進する", "rehabilitation"),
+        ("更生支援と再犯防止対策を推進する", "rehabilitation"),
+        (
+            "Promote support for rehabilitation and measures to prevent reoffending",
+            "rehabilitation",
+        ),
+        ("産業労働部", "industry"),
+        ("hyogo-5th", "hyogo-5th"),
+    ],
+)
+def test_a_thing_is_called_as_it_is_printed(
+    planmodel: Terminal, name: str, identifier: str
+) -> None:
+    """Its number, its title, or both together stand for its id where only one thing has them."""
+    assert planmodel("show", EXAMPLE, name, "--json").json["id"] == identifier
+
+
+def test_a_number_of_several_things_is_refused(planmodel: Terminal) -> None:
+    """ア stands under every action: the ids to choose from are named."""
+    run = planmodel("show", EXAMPLE, "ア")
+    assert run.status == 2
+    assert "name one by its id: information," in run.err
+
+
+def test_a_target_without_a_number_is_told_in_words(planmodel: Terminal) -> None:
+    """④ is to reach the national average, whatever that is."""
+    line = next(it for it in planmodel("evaluate", EXAMPLE, *FY2020).out.splitlines() if "④" in it)
+    assert "at least the national a" in line.lower()
+    japanese = planmodel("evaluate", EXAMPLE, *FY2020, "--lang", "ja").out
+    assert "全国平均以上" in next(it for it in japanese.splitlines() if it.startswith("④"))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import subprocess
 import sys
 from pathlib import Path
 
@@ -49,3 +50,40 @@ def test_endings_that_say_another_format_are_refused(planmodel: Terminal, tmp_pa
     assert planmodel("export", EXAMPLE, "--format", "csv", "-o", one).status == 2
     assert not word.exists()
     assert not one.exists()
+
+
+@pytest.mark.parametrize("command", [("check", EXAMPLE), ("show", EXAMPLE, "--json")])
+def test_a_device_is_written(planmodel: Terminal, command: tuple[str, ...]) -> None:
+    """``-o /dev/null`` throws the output away; a device is never replaced."""
+    run = planmodel(*command, "-o", "/dev/null")
+    assert (run.status, run.out) == (0, "")
+    assert Path("/dev/null").is_char_device()
+
+
+def shell(line: str) -> subprocess.CompletedProcess[str]:
+    """*line* as a shell runs it; ``planmodel`` is ours."""
+    program = f"{sys.executable} -m planmodel"
+    return subprocess.run(  # noqa: S602 - our own lines
+        line.replace("planmodel", program, 1),
+        shell=True,
+        capture_output=True,
+        text=True,
+        check=False,
+        env={**os.environ, "LANG": "en_US.UTF-8"},
+    )
+
+
+def test_the_device_of_the_output_is_the_output() -> None:
+    """``-o /dev/stdout`` prints."""
+    ran = shell("planmodel explain PM201 -o /dev/stdout | head -n 1")
+    assert "PM201" in ran.stdout
+    assert ran.stderr == ""
+
+
+@pytest.mark.parametrize("line", ["planmodel explain", "planmodel --help", "planmodel --version"])
+def test_an_output_that_is_closed_or_full_is_told(line: str) -> None:
+    """A sentence and status 2, not silence and not a defect of ours."""
+    for target in (">&-", "> /dev/full"):
+        ran = shell(f"{line} {target}")
+        assert (ran.returncode, ran.stdout) == (2, "")
+        assert ran.stderr.startswith("error: the output cannot be written: ")

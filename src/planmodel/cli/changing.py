@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from planmodel.cli.output import columns
+from planmodel.cli.tables import columns
 from planmodel.cli.wording import wrapped
 from planmodel.dsl.comparing import ChangeRow, Changes
 from planmodel.text import Language, Text, in_language, say

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from planmodel.cli.output import columns, shortened
+from planmodel.cli.tables import columns, shortened
 from planmodel.evaluation.methods import Cell, Comparison, Row
 from planmodel.text import Language, say
 
@@ -14,7 +14,7 @@ _TITLE_WIDTH = 26
 _VERDICT_WIDTH = 14
 
 
-def as_text(comparison: Comparison, language: Language) -> str:
+def as_text(comparison: Comparison, language: Language, space: int | None = None) -> str:
     """Indicators down, methods across; below it where they disagree, and why."""
     rows = [
         (
@@ -26,8 +26,13 @@ def as_text(comparison: Comparison, language: Language) -> str:
     ]
     word = say("indicator", "指標").in_language(language)
     head = ("", word, *(it.name for it in comparison.methods))
-    lines = [*_head_lines(comparison, language), "", columns(rows, head), ""]
-    lines += [*_method_lines(comparison, language), ""]
+    lines = [
+        *_head_lines(comparison, language),
+        "",
+        columns(rows, head, layout="kt", space=space),
+        "",
+    ]
+    lines += [*_method_lines(comparison, language, space), ""]
     lines += _disagreement_lines(comparison, language)
     lines += _silence_lines(comparison, language)
     return "\n".join([*lines, *_silent_lines(comparison, language)])
@@ -58,13 +63,13 @@ def _short(cell: Cell, language: Language) -> str:
     return shortened(words, _VERDICT_WIDTH)
 
 
-def _method_lines(comparison: Comparison, language: Language) -> list[str]:
+def _method_lines(comparison: Comparison, language: Language, space: int | None) -> list[str]:
     rows = [
         (it.name, it.title.in_language(language), it.looks_at.in_language(language))
         for it in comparison.methods
     ]
     head = (say("method", "手法"), say("by", "名称"), say("looks at", "何を見るか"))
-    return [columns(rows, [it.in_language(language) for it in head])] if rows else []
+    return [columns(rows, [it.in_language(language) for it in head], space=space)] if rows else []
 
 
 def _name(comparison: Comparison, row: Row, language: Language) -> str:

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import Any
 
-from planmodel.cli.output import columns
+from planmodel.cli.tables import columns
 from planmodel.reports.coverage import Coverage, TopicCoverage
 from planmodel.text import Language, say
 
 __all__ = ["as_csv", "as_data", "as_text"]
 
 
-def as_text(found: Coverage, language: Language) -> str:
+def as_text(found: Coverage, language: Language, space: int | None = None) -> str:
     """A line a topic with its counts, then what each holds, then what no topic takes."""
     plan = found.plan
     head = [plan.title_of(plan, language), found.title_of(found.axis, language), ""]
@@ -30,7 +30,8 @@ def as_text(found: Coverage, language: Language) -> str:
         )
         for row in found
     ]
-    table = columns(rows, [it.in_language(language) for it in names], right=" rrr")
+    heads = [it.in_language(language) for it in names]
+    table = columns(rows, heads, layout="trrr", space=space)
     return "\n".join([*head, table, *_held(found, language), *_untagged(found, language)])
 
 

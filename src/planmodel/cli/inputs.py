@@ -7,9 +7,11 @@ import datetime as dt
 import re
 import sys
 import unicodedata
-from typing import Any
+from collections.abc import Iterable
+from typing import Any, cast
 
 from planmodel.errors import ParseError, Problem, UnknownIdError, UsageError, did_you_mean
+from planmodel.model.ids import Entity
 from planmodel.model.organisations import Department
 from planmodel.model.plan import Plan
 from planmodel.observations.ledger import Observations
@@ -23,6 +25,7 @@ __all__ = [
     "read_observations",
     "read_period",
     "read_plan",
+    "read_thing",
 ]
 
 
@@ -101,18 +104,53 @@ def read_date(options: argparse.Namespace) -> dt.date | None:
         raise UsageError(Problem(what, "--as-of", "2021-10-31")) from error
 
 
+def read_thing(
+    plan: Plan[Any], words: str, where: str = "ID", among: Iterable[Entity] | None = None
+) -> Entity:
+    """The thing with this id, or the only one with this printed number, title or name.
+
+    Raises:
+        UnknownIdError: the plan (or *among*) has none, or several; the nearest or all of them are
+            named.
+    """
+    things = plan.index.entities if among is None else {it.id: it for it in among}
+    if words in things:
+        return things[words]
+    if among is None and words == plan.id:
+        return plan
+    found = [it for it in things.values() if words in _spoken(plan, it)]
+    if len(found) == 1:
+        return found[0]
+    if found:
+        what = say("{words!r} may be several things", "「{words}」は複数ある", words=words)
+        ids = ", ".join(it.id for it in found[:_MOST])
+        more = ", …" if len(found) > _MOST else ""
+        hint = say("name one by its id: {ids}", "識別子で指定する: {ids}", ids=f"{ids}{more}")
+        raise UnknownIdError(Problem(what, where, hint=hint))
+    known = [*things, *(name for it in things.values() for name in _spoken(plan, it))]
+    what = say("there is no {id!r} in the plan", "計画に{id!r}はない", id=words)
+    raise UnknownIdError(Problem(what, where, hint=did_you_mean(words, known)))
+
+
+_MOST = 5
+
+
+def _spoken(plan: Plan[Any], thing: Entity) -> set[str]:
+    """What people call *thing*: its number, its titles, and both together."""
+    titles = {plan.title_of(thing, language) for language in (plan.language, "ja", "en")}
+    number = str(getattr(thing, "number", ""))
+    heading = str(getattr(thing, "heading", ""))
+    return {it for it in (*titles, number, heading) if it}
+
+
 def read_department(plan: Plan[Any], words: str) -> Department:
     """The department with this id or name.
 
     Raises:
         UnknownIdError: the plan has none.
     """
-    for department in plan.departments:
-        if words in (department.id, department.name):
-            return department
-    known = [name for it in plan.departments for name in (it.id, it.name)]
-    what = say("there is no department {words!r}", "部署{words!r}はない", words=words)
-    raise UnknownIdError(Problem(what, "--department", hint=did_you_mean(words, known)))
+    found = read_thing(plan, words, "--department", plan.departments)
+    return cast("Department", found)
 
 
 def read_levels(words: str) -> list[str]:

@@ -1,26 +1,34 @@
-"""What a command prints: text, tables and JSON, on the terminal or into a file."""
+"""What a command prints: text and JSON, on the terminal or into a file."""
 
 from __future__ import annotations
 
 import argparse
 import json
 import sys
-from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
-from planmodel.cli.wording import width
-from planmodel.text import Text, say
+from planmodel.cli.tables import UNSEEN, visible
+from planmodel.text import Language, Text, say
 
-__all__ = ["columns", "emit", "emit_json", "shortened", "to_a_path", "width", "written"]
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
+
+    from planmodel.model.plan import Plan
+
+__all__ = ["data_language", "emit", "emit_json", "to_a_path", "written"]
 
 
-def emit(options: argparse.Namespace, text: str) -> None:
-    """*text* on the terminal, or in the file that the command names (``-``: the terminal)."""
+def emit(options: argparse.Namespace, text: str, *, verbatim: bool = False) -> None:
+    """*text* on the terminal, or in the file that the command names (``-``: the terminal).
+
+    On the terminal, signs that would turn what follows around are written out, unless *verbatim*.
+    """
     if not text.endswith("\n"):
         text += "\n"
     path = getattr(options, "output", None)
     if path in (None, "-"):
-        sys.stdout.write(text)
+        sys.stdout.write(text if verbatim else visible(text))
         return
     from planmodel.files import write_text
 
@@ -58,35 +66,15 @@ def _plain(value: object) -> object:
 
 def emit_json(options: argparse.Namespace, value: object) -> None:
     """*value* as JSON; exact numbers are strings, sentences carry both languages."""
-    emit(options, json.dumps(value, ensure_ascii=False, indent=2, default=_plain))
+    text = json.dumps(value, ensure_ascii=False, indent=2, default=_plain)
+    emit(options, UNSEEN.sub(lambda it: f"\\u{ord(it[0]):04x}", text), verbatim=True)
 
 
-def shortened(text: str, most: int) -> str:
-    """*text* in at most *most* columns of a terminal, its end replaced by … where it is longer."""
-    if width(text) <= most:
-        return text
-    while width(text) >= most:
-        text = text[:-1]
-    return f"{text.rstrip()}…"
+def data_language(options: argparse.Namespace, plan: Plan[Any]) -> Language:
+    """The language of titles in JSON: ``--lang`` where it is given, else the plan's own.
 
+    The locale of the machine changes nothing in what machines read.
+    """
+    from planmodel.reports.speaking import language_of
 
-def columns(rows: Iterable[Sequence[str]], head: Sequence[str] = (), *, right: str = "") -> str:
-    """*rows* as aligned columns; a column whose place in *right* is ``r`` is set to the right."""
-    table = [[cell.replace("\n", " ") for cell in row] for row in rows]
-    if head:
-        table.insert(0, list(head))
-    if not table:
-        return ""
-    widths = [max(width(row[at]) for row in table) for at in range(len(table[0]))]
-    lines: list[str] = []
-    for row in table:
-        cells = [
-            " " * (widths[at] - width(cell)) + cell
-            if right[at : at + 1] == "r"
-            else cell + " " * (widths[at] - width(cell))
-            for at, cell in enumerate(row)
-        ]
-        lines.append("  ".join(cells).rstrip())
-    if head:
-        lines.insert(1, "  ".join("-" * it for it in widths))
-    return "\n".join(lines)
+    return language_of(plan, options.asked_lang)

@@ -58,6 +58,10 @@ class _Parser(argparse.ArgumentParser):
         mark = "エラー" if self.language == "ja" else "error"
         self.exit(2, f"{self.prog}: {mark}: {translate_complaint(message, self.language)}\n")
 
+    def _print_message(self, message: str, file: Any = None) -> None:  # noqa: ANN401 - argparse keeps its type private
+        # argparse keeps silent where the output cannot be written.
+        (file or sys.stderr).write(message)
+
 
 class _JapaneseParser(_Parser):
     language: Language = "ja"

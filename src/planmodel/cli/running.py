@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+import io
 import os
 import sys
 from importlib import import_module
@@ -10,6 +12,10 @@ from planmodel.cli.parsing import build_parser
 from planmodel.cli.wording import choose_language
 from planmodel.text import Language, say
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import NoReturn
+
 __all__ = ["run"]
 
 FINE, BAD_INPUT, INTERRUPTED = 0, 2, 130
@@ -17,12 +23,7 @@ FINE, BAD_INPUT, INTERRUPTED = 0, 2, 130
 
 def run(arguments: list[str]) -> int:
     """Run one command; never a traceback for what a person typed or wrote."""
-    for stream in (sys.stdout, sys.stderr):
-        # A console that cannot show a character gets a mark for it instead of an error.
-        try:  # noqa: SIM105 - contextlib is not loaded otherwise
-            stream.reconfigure(errors="replace")  # type: ignore[union-attr]
-        except (AttributeError, ValueError):
-            pass
+    _prepare_streams()
     language = choose_language(arguments, os.environ)
     parser = build_parser(language, arguments)
     is_debugging = False
@@ -36,7 +37,10 @@ def run(arguments: list[str]) -> int:
             parser.print_help()
             sys.stdout.flush()
             return BAD_INPUT
+        options.asked_lang = options.lang
         options.lang = language
+        if _is_stdout(getattr(options, "output", None)):
+            options.output = "-"
         is_debugging = options.debug
         command = import_module(f"planmodel.cli.commands.{options.module}")
         status: int = command.run(options)
@@ -56,6 +60,36 @@ def run(arguments: list[str]) -> int:
     return status
 
 
+class _Closed(io.TextIOBase):
+    """The output that a shell closed with ``>&-``: nothing can be written there."""
+
+    def write(self, _text: str) -> NoReturn:
+        raise OSError(errno.EBADF, os.strerror(errno.EBADF))
+
+
+def _prepare_streams() -> None:
+    """Mend what Python leaves open: closed streams, and consoles that cannot show a character."""
+    for stream in (sys.stdout, sys.stderr):
+        try:  # noqa: SIM105 - contextlib is not loaded otherwise
+            stream.reconfigure(errors="replace")  # type: ignore[union-attr]
+        except (AttributeError, ValueError):
+            pass
+    if sys.stdout is None:  # pyright: ignore[reportUnnecessaryComparison] - after >&-
+        sys.stdout = _Closed()
+    if sys.stderr is None:  # pyright: ignore[reportUnnecessaryComparison] - after 2>&-
+        sys.stderr = io.StringIO()
+
+
+def _is_stdout(path: str | None) -> bool:
+    """Whether *path* is where the command prints anyway (``/dev/stdout``)."""
+    if path in (None, "-"):
+        return False
+    try:
+        return os.path.samestat(os.stat(path), os.fstat(sys.stdout.fileno()))  # noqa: PTH116 - pathlib costs time
+    except (OSError, ValueError):
+        return False
+
+
 def _give_up_stdout() -> None:
     """Let what is still to be printed go nowhere, or Python complains of it when it ends."""
     try:
@@ -65,12 +99,13 @@ def _give_up_stdout() -> None:
 
 
 def _tell(error: Exception, language: Language) -> int:
+    from planmodel.cli.tables import visible
     from planmodel.errors import PlanmodelError
 
     if isinstance(error, PlanmodelError):
         lines = error.in_language(language)
         mark = say("error", "エラー").in_language(language)
-        sys.stderr.writelines(f"{mark}: {line}\n" for line in lines.splitlines())
+        sys.stderr.writelines(f"{mark}: {visible(line)}\n" for line in lines.splitlines())
         return BAD_INPUT
     if isinstance(error, OSError) and error.filename is None:
         told = say(

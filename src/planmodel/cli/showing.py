@@ -7,7 +7,7 @@ from typing import Any, cast
 
 from attrs import fields
 
-from planmodel.cli.output import columns
+from planmodel.cli.tables import columns
 from planmodel.dsl.containers import own_fields
 from planmodel.model.absence import NotStated
 from planmodel.model.axes import Tag
@@ -18,9 +18,11 @@ from planmodel.model.outline import Node
 from planmodel.model.plan import Plan
 from planmodel.model.targets import Target
 from planmodel.periods import Period
+from planmodel.reports.aiming import target_words
+from planmodel.reports.speaking import Speaker
 from planmodel.text import Language, in_language, say
 
-__all__ = ["department_text", "plan_data", "plan_text", "thing_data", "thing_text"]
+__all__ = ["aim", "department_text", "plan_data", "plan_text", "thing_data", "thing_text"]
 
 
 def _period(period: Period | NotStated, language: Language) -> str:
@@ -58,13 +60,16 @@ def _node_lines(plan: Plan[Any], node: Node, depth: int, language: Language) -> 
     return lines
 
 
-def _indicator_rows(plan: Plan[Any], indicators: tuple[Indicator, ...], language: Language) -> str:
+def _indicator_rows(
+    plan: Plan[Any], indicators: tuple[Indicator, ...], language: Language, space: int | None
+) -> str:
+    speaker = Speaker(plan, language)
     rows = [
         (
             it.number,
             plan.title_of(it, language),
-            "-" if it.baseline is None else str(it.baseline.amount),
-            " / ".join(it.printed or str(it.amount or "-") for it in it.targets) or "-",
+            "-" if it.baseline is None else speaker.amount(it.baseline.amount, it.unit).text,
+            " / ".join(aim(speaker, one, it.unit) for one in it.targets) or "-",
             it.id,
         )
         for it in indicators
@@ -81,16 +86,25 @@ def _indicator_rows(plan: Plan[Any], indicators: tuple[Indicator, ...], language
             )
         ),
     )
-    return columns(rows, head)
+    return columns(rows, head, layout=" t", space=space)
 
 
-def plan_text(plan: Plan[Any], language: Language) -> str:
+def aim(speaker: Speaker, target: Target, unit: str) -> str:
+    """The number that *target* aims at, as printed or translated; its words where it has none."""
+    if target.printed and not speaker.is_foreign:
+        return target.printed
+    if target.amount is not None and target.amount.number is not None:
+        return speaker.amount(target.amount, unit).text
+    return target_words(speaker, target, unit).text
+
+
+def plan_text(plan: Plan[Any], language: Language, space: int | None = None) -> str:
     """Title, period, outline and indicators."""
     head = [plan.title_of(plan, language)]
     if plan.issuer is not None:
         head.append(plan.phrase(plan.issuer.name, language))
     head.append(_period(plan.period, language))
-    lines = [" / ".join(it for it in (*head, plan.status) if it), ""]
+    lines = [" / ".join(it for it in (*head, plan.phrase(plan.status, language)) if it), ""]
     absence = plan.not_stated("sections")
     if absence is not None:
         lines.append(
@@ -101,11 +115,13 @@ def plan_text(plan: Plan[Any], language: Language) -> str:
     for node in plan.outline:
         lines += _node_lines(plan, node, 0, language)
     if plan.indicators:
-        lines += ["", _indicator_rows(plan, plan.indicators, language)]
+        lines += ["", _indicator_rows(plan, plan.indicators, language, space)]
     return "\n".join(lines)
 
 
-def department_text(plan: Plan[Any], department: Department, language: Language) -> str:
+def department_text(
+    plan: Plan[Any], department: Department, language: Language, space: int | None = None
+) -> str:
     """The measures and indicators a department answers for."""
     lines = [plan.title_of(department, language), ""]
     for measure in plan.measures(department):
@@ -113,7 +129,7 @@ def department_text(plan: Plan[Any], department: Department, language: Language)
         lines.append(" > ".join(way))
     indicators = plan.indicators_of(department)
     if indicators:
-        lines += ["", _indicator_rows(plan, indicators, language)]
+        lines += ["", _indicator_rows(plan, indicators, language, space)]
     return "\n".join(lines)
 
 
@@ -171,7 +187,7 @@ def thing_data(plan: Plan[Any], thing: Entity, language: Language) -> dict[str, 
     }
 
 
-def thing_text(plan: Plan[Any], thing: Entity, language: Language) -> str:
+def thing_text(plan: Plan[Any], thing: Entity, language: Language, space: int | None = None) -> str:
     """One thing: title, description, place, and every field that says something."""
     data = thing_data(plan, thing, language)
     lines = [str(data.pop("name"))]
@@ -179,7 +195,7 @@ def thing_text(plan: Plan[Any], thing: Entity, language: Language) -> str:
     if prose:
         lines.append(prose)
     rows = [(name, _words(value, language)) for name, value in data.items() if value]
-    lines += ["", columns(rows)]
+    lines += ["", columns(rows, space=space)]
     if isinstance(thing, Node):
         lines += ["", *_node_lines(plan, thing, 0, language)]
     return "\n".join(lines)
@@ -190,7 +206,7 @@ def plan_data(plan: Plan[Any], language: Language) -> dict[str, Any]:
     return {
         "id": plan.id,
         "title": plan.title_of(plan, language),
-        "period": _period(plan.period, language),
+        "period": _plain(plan.period),
         "nodes": [
             {
                 "id": node.id,

@@ -45,7 +45,7 @@ from planmodel.periods import (
     Window,
     parse_period,
 )
-from planmodel.text import Text, say
+from planmodel.text import Language, Text, say
 
 __all__ = ["DEFAULT_RULE", "ONE_PLACE", "evaluate", "period_told"]
 
@@ -218,6 +218,11 @@ class _Background:
     found: Gathered
     result: Grade
     by_formula: NotAssessable | None
+
+    def title(self, language: Language) -> str:
+        plan = self.scene.plan
+        is_known = self.indicator in plan
+        return plan.title_of(self.indicator, language) if is_known else self.indicator.title
 
     def standing(self) -> Standing | None:
         return self.found.standing

@@ -41,6 +41,10 @@ class Point:
 class Background(Protocol):
     """What stands behind an assessment; worked out only when somebody asks."""
 
+    def title(self, language: Language) -> str:
+        """The title of the indicator in *language*, as far as the plan has it."""
+        ...
+
     def standing(self) -> Standing | None:
         """Reached, held, lost, not reached."""
         ...
@@ -118,6 +122,11 @@ class Assessment:
         """The id of the indicator."""
         return self.indicator.id
 
+    def title(self, language: Language) -> str:
+        """The title of the indicator in *language*; its own where the plan has no translation."""
+        it = self.background
+        return self.indicator.title if it is None else it.title(language)
+
     @property
     def is_judged(self) -> bool:
         """Whether there is a grade, computed or by hand."""
@@ -140,7 +149,7 @@ class Assessment:
 
     def in_language(self, language: Language) -> str:
         """The judgement as one line of *language*."""
-        head = f"{self.indicator.number} {self.indicator.title}".strip()
+        head = f"{self.indicator.number} {self.title(language)}".strip()
         if self.grade is not None:
             body = f"{self.grade} ({self.printed})" if self.printed else self.grade
         elif self.reason is not None:
@@ -341,8 +350,10 @@ class Evaluation:
         rows = (
             (
                 it.indicator.number,
-                it.indicator.title,
-                "" if it.actual is None else f"{it.actual:f} {it.indicator.unit}",
+                it.title("en"),
+                ""
+                if it.actual is None
+                else f"{it.actual:f} {self.plan.phrase(it.indicator.unit, 'en')}",
                 it.grade or "",
                 str(it.reason or ""),
             )

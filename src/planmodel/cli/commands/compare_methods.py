@@ -45,7 +45,8 @@ def run(options: argparse.Namespace) -> int:
     """Judge the year by each method and print or write the comparison."""
     from planmodel.cli import comparing
     from planmodel.cli.inputs import read_date, read_observations, read_period, read_plan
-    from planmodel.cli.output import emit, emit_json
+    from planmodel.cli.output import data_language, emit, emit_json
+    from planmodel.cli.tables import room
     from planmodel.errors import Problem, UsageError
     from planmodel.evaluation.methods import DEFAULT_METHODS, compare_methods
 
@@ -65,7 +66,7 @@ def run(options: argparse.Namespace) -> int:
     )
     name = (options.output or "").lower()
     if options.json or name.endswith(".json"):
-        emit_json(options, comparing.as_data(comparison, options.lang))
+        emit_json(options, comparing.as_data(comparison, data_language(options, plan)))
     elif name.endswith(".csv"):
         emit(options, comparing.as_csv(comparison, options.lang))
     elif name.endswith((".html", ".htm")):
@@ -73,5 +74,5 @@ def run(options: argparse.Namespace) -> int:
     elif name.endswith((".md", ".markdown")):
         emit(options, comparing.as_markdown(comparison, options.lang))
     else:
-        emit(options, comparing.as_text(comparison, options.lang))
+        emit(options, comparing.as_text(comparison, options.lang, room(options)))
     return 0

@@ -40,13 +40,14 @@ def run(options: argparse.Namespace) -> int:
     """Gather what the plan holds for each topic, and print or write it."""
     from planmodel.cli import covering
     from planmodel.cli.inputs import read_plan
-    from planmodel.cli.output import emit, emit_json
+    from planmodel.cli.output import data_language, emit, emit_json
+    from planmodel.cli.tables import room
     from planmodel.reports.coverage import coverage
 
     found = coverage(read_plan(options), options.axis)
     name = (options.output or "").lower()
     if options.json or name.endswith(".json"):
-        emit_json(options, covering.as_data(found, options.lang))
+        emit_json(options, covering.as_data(found, data_language(options, found.plan)))
     elif name.endswith(".csv"):
         emit(options, covering.as_csv(found, options.lang))
     elif name.endswith((".html", ".htm")):
@@ -58,5 +59,5 @@ def run(options: argparse.Namespace) -> int:
 
         emit(options, render_coverage_markdown(found, options.lang))
     else:
-        emit(options, covering.as_text(found, options.lang))
+        emit(options, covering.as_text(found, options.lang, room(options)))
     return 0

@@ -43,7 +43,8 @@ def add(to: Adder) -> None:
 def run(options: argparse.Namespace) -> int:
     """Judge the year and print it."""
     from planmodel.cli.inputs import read_date, read_observations, read_period, read_plan
-    from planmodel.cli.output import emit, emit_json
+    from planmodel.cli.output import data_language, emit, emit_json
+    from planmodel.cli.tables import room
     from planmodel.evaluation.assess import DEFAULT_RULE, evaluate
 
     plan = read_plan(options)
@@ -55,11 +56,11 @@ def run(options: argparse.Namespace) -> int:
         rules=options.rules or DEFAULT_RULE,
     )
     if options.json:
-        emit_json(options, as_data(evaluation, options.lang, traced=options.trace))
+        emit_json(options, as_data(evaluation, data_language(options, plan), traced=options.trace))
     elif options.trace:
         emit(options, traces(evaluation, options.trace, options.lang))
     else:
-        emit(options, table(evaluation, options.lang))
+        emit(options, table(evaluation, options.lang, room(options)))
     return 0
 
 
@@ -125,20 +126,27 @@ def head_lines(evaluation: Evaluation, language: Language) -> list[str]:
 _HEAD = (say("indicator", "指標"), say("actual", "実績"), say("goal", "目標"))
 _GRADE = say("grade", "評価")
 _TITLE_WIDTH = 44
+_GOAL_WIDTH = 24
 
 
-def table(evaluation: Evaluation, language: Language) -> str:
+def table(evaluation: Evaluation, language: Language, space: int | None = None) -> str:
     """The judgements as a table a person can read, and below it what could not be judged."""
-    from planmodel.cli.output import columns, shortened
+    from planmodel.cli.showing import aim
+    from planmodel.cli.tables import columns, shortened
     from planmodel.evaluation.catalog import MEASURES
+    from planmodel.reports.speaking import Speaker
 
     plan = evaluation.plan
+    speaker = Speaker(plan, language)
     rows: list[tuple[str, ...]] = []
     measure = say("measure", "比率")
     for it in evaluation:
         if it.measure:
             measure = MEASURES[it.measure].title
         unit = plan.phrase(it.indicator.unit, language)
+        goal = "-" if it.goal is None else f"{it.goal:,f} {unit}"
+        if it.goal is None and it.target is not None:
+            goal = shortened(aim(speaker, it.target, it.indicator.unit), _GOAL_WIDTH)
         grade = it.grade or it.state or "-"
         if it.grade is not None and it.grade_title is not None and it.by_hand is None:
             title = it.grade_title.in_language(language)
@@ -148,13 +156,13 @@ def table(evaluation: Evaluation, language: Language) -> str:
                 it.indicator.number,
                 shortened(plan.title_of(it.indicator, language), _TITLE_WIDTH),
                 "-" if it.actual is None else f"{it.actual:,f} {unit}",
-                "-" if it.goal is None else f"{it.goal:,f} {unit}",
+                goal,
                 it.printed or "-",
                 grade,
             )
         )
     head = ("", *(it.in_language(language) for it in (*_HEAD, measure, _GRADE)))
-    body = columns(rows, head, right="  rrr")
+    body = columns(rows, head, layout=" trrr", space=space)
     lines = [*head_lines(evaluation, language), "", body, ""]
     for summary in evaluation.summaries:
         title = plan.title_of(summary.node, language)
@@ -171,11 +179,14 @@ def table(evaluation: Evaluation, language: Language) -> str:
 
 def _not_judged(evaluation: Evaluation, language: Language) -> list[str]:
     """Why what could not be judged could not, those with one reason on one line."""
+    from planmodel.cli.tables import shortened
+
     reasons: dict[str, list[str]] = {}
     is_numbered = True
     for it in evaluation.not_judged:
         if it.reason is not None:
-            name = it.indicator.number or evaluation.plan.title_of(it.indicator, language)
+            title = shortened(evaluation.plan.title_of(it.indicator, language), _TITLE_WIDTH)
+            name = it.indicator.number or title
             is_numbered = is_numbered and bool(it.indicator.number)
             reasons.setdefault(it.reason.in_language(language), []).append(name)
     if not reasons:
@@ -194,10 +205,14 @@ def _not_judged(evaluation: Evaluation, language: Language) -> list[str]:
 
 def traces(evaluation: Evaluation, wanted: str, language: Language) -> str:
     """Every input, rule and step, for one indicator or for all."""
-    chosen = [
-        it for it in evaluation if wanted in ("all", it.id, it.indicator.number, it.indicator.title)
-    ]
-    if not chosen:
+    from planmodel.cli.inputs import read_thing
+
+    if wanted == "all":
+        chosen = list(evaluation)
+    else:
+        known = {it.id: it for it in evaluation.with_parts()}
+        if wanted not in known:
+            wanted = read_thing(evaluation.plan, wanted, "--trace", evaluation.plan.indicators).id
         chosen = [evaluation[wanted]]
     blocks = [f"{it.in_language(language)}\n{it.trace.in_language(language)}" for it in chosen]
     return "\n".join(head_lines(evaluation, language)) + "\n\n" + "\n\n".join(blocks)

@@ -33,11 +33,13 @@ def add(to: Adder) -> None:
 def run(options: argparse.Namespace) -> int:
     """Explain one name, or list what can be explained."""
     from planmodel.checks.registry import all_rules
-    from planmodel.cli.output import columns, emit, emit_json
+    from planmodel.cli.output import emit, emit_json
+    from planmodel.cli.tables import columns, room
     from planmodel.evaluation.catalog import MEASURES
     from planmodel.evaluation.rules.loading import load_rule, rule_names
 
-    language: Language = options.lang
+    # What machines read is the same under every locale.
+    language: Language = (options.asked_lang or "en") if options.json else options.lang
     known: dict[str, str] = {it.code: it.title.in_language(language) for it in all_rules()}
     known.update({name: it.title.in_language(language) for name, it in MEASURES.items()})
     known.update({name: load_rule(name).in_language(language) for name in rule_names()})
@@ -45,7 +47,7 @@ def run(options: argparse.Namespace) -> int:
         if options.json:
             emit_json(options, known)
         else:
-            emit(options, columns(known.items()))
+            emit(options, columns(known.items(), space=room(options)))
         return 0
     text = _explained(options.name, language, known)
     if options.json:
@@ -74,7 +76,7 @@ def _explained(name: str, language: Language, known: dict[str, str]) -> str:
 
 
 def _rule_text(name: str, language: Language) -> str:
-    from planmodel.cli.output import columns
+    from planmodel.cli.tables import columns
     from planmodel.evaluation.catalog import MEASURES
     from planmodel.evaluation.rules.loading import load_rule
     from planmodel.evaluation.rules.model import Band

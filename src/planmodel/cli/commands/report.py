@@ -82,7 +82,7 @@ def run(options: argparse.Namespace) -> int:
             made=made,
             earlier=earlier,
         )
-        emit(options, page)
+        emit(options, page, verbatim=True)
         return 0
     path = report(
         plan,
