@@ -39,7 +39,7 @@ else:
             return any("in_language" in vars(base) for base in other.__mro__)
 
 
-__all__ = ["Language", "Localized", "Text", "in_language", "one_or_many", "say"]
+__all__ = ["Language", "Localized", "Text", "filled", "in_language", "one_or_many", "say"]
 
 
 class Text:
@@ -109,6 +109,11 @@ def say(en: str, ja: str, /, **facts: object) -> Text:
         # Templates without facts are never formatted, so a literal brace needs no doubling.
         return Text(en, ja)
     return Text(en, ja, tuple(facts.items()))
+
+
+def filled(template: Text, /, **facts: object) -> Text:
+    """*template* with the *facts* that its places name."""
+    return Text(template.en, template.ja, tuple(facts.items()))
 
 
 def in_language(thing: object, language: Language) -> str:

@@ -94,8 +94,8 @@ def test_changes_are_listed_with_what_is_proposed(
     assert "version 2 there; this plan was made from version 1" in run.out
     proposed, told = run.out.split("Told only")
     assert "crime-prevention-groups.unit" in proposed
-    assert "グループ → 団体" in proposed
-    assert "follow-up 離職後の支援 [new there, item of the outline]" in proposed
+    assert "groups → 団体" in proposed
+    assert "follow-up Support after a job [new there, Measure]" in proposed
     assert "retention.title" in told
     assert "stays yours" in told
     assert "3 changes there: 2 proposed, 0 changed here as well, 1 told only." in run.out
@@ -105,7 +105,7 @@ def test_the_list_is_told_in_japanese(japanese: Terminal, fork: Path, changed: P
     """Heading, kinds and closing."""
     run = japanese("drift", fork, "--upstream", changed)
     assert "取り入れの提案 (2)" in run.out
-    assert "新設、体系の項目" in run.out
+    assert "新設、取組" in run.out
     assert "もとの計画の変更3件" in run.out
 
 

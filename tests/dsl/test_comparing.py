@@ -14,7 +14,8 @@ from planmodel.dsl.comparing import changes
 from planmodel.dsl.edits import Add, Amend, Drop, Move, Replace
 from planmodel.dsl.fingerprints import fingerprint, fingerprints, marks
 from planmodel.dsl.revising import revise
-from planmodel.dsl.showing import plain, shown
+from planmodel.dsl.showing import plain
+from planmodel.dsl.wording import shown
 
 national = pm.Benchmark("national", "全国平均", unit="%")
 TARGETS = (
@@ -174,12 +175,12 @@ def test_rows_are_a_table_of_old_and_new() -> None:
     )
     rows = changes(BASE, after).rows("ja")
     assert [(it.change, it.what, it.number, it.field, it.old, it.new) for it in rows] == [
-        ("変更", "体系の項目", "■", "名称", "取組", "見守り"),
-        ("変更", "体系の項目", "■", "新規", "いいえ", "はい"),
-        ("追加", "体系の項目", "■", "", "", "新規（柱）"),
-        ("削除", "体系の項目", "行動2", "", "行動", ""),
-        ("削除", "体系の項目", "ア", "", "柱（行動）", ""),
-        ("削除", "体系の項目", "■", "", "取組（柱）", ""),
+        ("変更", "取組", "■", "名称", "取組", "見守り"),
+        ("変更", "取組", "■", "新規", "いいえ", "はい"),
+        ("追加", "取組", "■", "", "", "新規（柱）"),
+        ("削除", "行動", "行動2", "", "行動", ""),
+        ("削除", "行動の柱", "ア", "", "柱（行動）", ""),
+        ("削除", "取組", "■", "", "取組（柱）", ""),
     ]
     assert str(changes(BASE, after).items[0].in_language("en")) == "changed: m 見守り [title, new]"
 

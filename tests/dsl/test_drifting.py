@@ -510,9 +510,10 @@ def test_items_are_told_in_both_languages_and_as_data() -> None:
     found = drift(FORK, upstream, base=BASE)
     assert [it.in_language("en") for it in found] == [
         "employment.unit 支援件数 [changed there, indicator, unit]",
-        "housing 住まいの確保 [gone there, item of the outline]",
+        "housing 住まいの確保 [gone there, section or measure]",
     ]
     assert "変更" in found.items[0].in_language("ja")
+    assert found.line(found.items[1], "ja") == "housing 住まいの確保 [廃止、取組]"
     data = found.to_dict()
     assert data["items"][0]["rule"] == "follow"
     assert data["items"][0]["then"] == "件"

@@ -15,12 +15,12 @@ import planmodel as pm
 from dsl.plan_makers import SLOW, plans
 from planmodel.dsl.blank import start_blank
 from planmodel.dsl.fingerprints import fingerprints
-from planmodel.dsl.showing import shown
 from planmodel.dsl.source.folders import write_folder
 from planmodel.dsl.source.package import write_package
 from planmodel.dsl.source.writing import to_source
 from planmodel.dsl.starting import start_from
 from planmodel.dsl.undecided import absences_in, is_undecided, undecided
+from planmodel.dsl.wording import shown
 from planmodel.errors import ModelError
 from planmodel.exchange.loading import load
 

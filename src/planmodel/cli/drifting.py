@@ -15,10 +15,9 @@ from planmodel.dsl.drifting import Decided, Drift, decide, drift, read_field_rul
 from planmodel.dsl.drifting.deciding import chosen
 from planmodel.dsl.drifting.items import DriftItem
 from planmodel.dsl.edits import Edit, edit_text
-from planmodel.dsl.labels import field_label
-from planmodel.dsl.showing import shown
 from planmodel.dsl.source.adopted import adopted_source
 from planmodel.dsl.source.package import package_name
+from planmodel.dsl.wording import label_in, shown
 from planmodel.errors import DocumentError, Problem, UsageError, did_you_mean
 from planmodel.exchange.documents import to_json
 from planmodel.exchange.finding import find, template_names
@@ -219,7 +218,7 @@ def as_text(found: Drift, language: Language) -> str:
         if items:
             lines += ["", f"{title.in_language(language)} ({len(items)})"]
             for it in items:
-                lines += [f"  {it.in_language(language)}", *_details(it, found, language)]
+                lines += [f"  {found.line(it, language)}", *_details(it, found, language)]
     lines += ["", _closing(found, language)]
     return "\n".join(lines)
 
@@ -237,9 +236,9 @@ def _heading(found: Drift, language: Language) -> str:
 def _details(it: DriftItem, found: Drift, language: Language) -> list[str]:
     lines: list[str] = []
     if it.change == "changed":
-        old = "?" if it.then is None else shown(it.then, found.upstream, language)
-        new = shown(it.now, found.upstream, language)
-        here = shown(it.here, found.derived, language)
+        old = "?" if it.then is None else shown(it.then, found.upstream, language, it.field)
+        new = shown(it.now, found.upstream, language, it.field)
+        here = shown(it.here, found.derived, language, it.field)
         lines.append(f"    {old} → {new or '-'}")
         if it.both or not it.can_be_accepted:
             mark = say("here: {here}", "こちら: {here}", here=here or "-")
@@ -296,7 +295,7 @@ def done_text(link: Link, done: Decided, language: Language) -> str:
     lines: list[str] = []
     if done.accepted:
         lines.append(say("Taken over:", "取り入れた変更:").in_language(language))
-        lines += [f"  {it.key}: {_edit_words(it, language)}" for it in done.accepted]
+        lines += [f"  {it.key}: {_edit_words(it, done.plan, language)}" for it in done.accepted]
     if done.rejected:
         lines.append(say("Left as it is:", "見送った変更:").in_language(language))
         lines += [f"  {it.key}" for it in done.rejected]
@@ -306,11 +305,11 @@ def done_text(link: Link, done: Decided, language: Language) -> str:
     return "\n".join([*lines, closing.in_language(language)])
 
 
-def _edit_words(it: DriftItem, language: Language) -> str:
+def _edit_words(it: DriftItem, plan: Plan[Any], language: Language) -> str:
     if it.edit is None:
         return in_language(it.why, language)
     if it.change == "changed":
-        return in_language(field_label(it.field), language)
+        return label_in(plan, it.field, language)
     return edit_text(it.edit, language)
 
 

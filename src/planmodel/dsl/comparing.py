@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import Any, Literal, TypeAlias
+from typing import Any, Literal, TypeAlias, cast
 
 from attrs import frozen
 
@@ -15,26 +15,37 @@ from planmodel.dsl.containers import (
     parent_id,
     said,
 )
-from planmodel.dsl.labels import field_label, kind_label
-from planmodel.dsl.showing import plain, shown
+from planmodel.dsl.labels import FIELDS, field_label, thing_label
+from planmodel.dsl.showing import plain
+from planmodel.dsl.wording import label_in, shown
 from planmodel.model.ids import Entity, RefKind
 from planmodel.model.outline import Relisted
 from planmodel.model.plan import Plan
 from planmodel.text import Language, Text, in_language, say
 
-__all__ = ["ChangeKind", "ChangeRow", "Changes", "Difference", "FieldChange", "changes"]
+__all__ = [
+    "CHANGE_WORDS",
+    "ChangeKind",
+    "ChangeRow",
+    "Changes",
+    "Difference",
+    "FieldChange",
+    "changes",
+]
 
 ChangeKind: TypeAlias = Literal["added", "removed", "changed", "moved", "reordered"]
 """What happened to a thing; one that was both moved and changed is ``moved`` and has fields."""
 
-_WORDS: dict[ChangeKind, Text] = {
+CHANGE_WORDS: dict[ChangeKind, Text] = {
     "added": say("added", "追加"),
     "removed": say("removed", "削除"),
     "changed": say("changed", "変更"),
     "moved": say("moved", "移動"),
-    "reordered": say("reordered", "順序変更"),
+    "reordered": say("order changed", "順序変更"),
 }
-_PLACE = say("place", "位置")
+"""What happened, in words."""
+
+_PLACE = FIELDS["place"]
 
 
 @frozen
@@ -85,18 +96,23 @@ class Difference:
     new_parent: str = ""
 
     @property
+    def thing(self) -> Entity:
+        """The thing as it is now or last was."""
+        return cast("Entity", self.new or self.old)
+
+    @property
     def title(self) -> str:
         """The title or name, as it is now or last was."""
-        return _title(self.new or self.old, self.id)
+        return _title(self.thing, self.id)
 
     @property
     def number(self) -> str:
         """The printed number, as it is now or last was; empty where it has none."""
-        return str(getattr(self.new or self.old, "number", ""))
+        return str(getattr(self.thing, "number", ""))
 
     def in_language(self, language: Language) -> str:
         """The change as one line of *language*."""
-        line = f"{_WORDS[self.kind].in_language(language)}: {self.id} {self.title}"
+        line = f"{CHANGE_WORDS[self.kind].in_language(language)}: {self.id} {self.title}"
         names = [in_language(field_label(it.name), language) for it in self.fields]
         return f"{line} [{in_language(names, language)}]" if names else line
 
@@ -152,13 +168,15 @@ class Changes:
         return tuple(row for it in self.items for row in self._rows(it, language))
 
     def _rows(self, it: Difference, language: Language) -> Iterator[ChangeRow]:
+        plan = self.old if it.new is None else self.new
+
         def row(field: Text | str = "", old: str = "", new: str = "") -> ChangeRow:
             return ChangeRow(
-                _WORDS[it.kind].in_language(language),
-                in_language(kind_label(it.what), language),
+                CHANGE_WORDS[it.kind].in_language(language),
+                thing_label(it.thing, plan, language),
                 it.id,
                 it.number,
-                it.title,
+                plan.title_of(it.thing, language),
                 in_language(field, language),
                 old,
                 new,
@@ -184,13 +202,13 @@ class Changes:
             )
         for field in it.fields:
             yield row(
-                field_label(field.name),
-                shown(field.old, self.old, language),
-                shown(field.new, self.new, language),
+                label_in(plan, field.name, language, type(it.thing)),
+                shown(field.old, self.old, language, field.name),
+                shown(field.new, self.new, language, field.name),
             )
 
 
-def _title(thing: Entity | None, otherwise: str) -> str:
+def _title(thing: Entity, otherwise: str) -> str:
     return str(getattr(thing, "title", None) or getattr(thing, "name", otherwise))
 
 
@@ -201,7 +219,7 @@ def _name(plan: Plan[Any], key: str, language: Language) -> str:
 
 
 def _place(plan: Plan[Any], thing: Entity, parent: str, language: Language) -> str:
-    title = _title(thing, thing.id)
+    title = plan.title_of(thing, language)
     if not parent:
         return title
     above = _name(plan, parent, language)

@@ -53,15 +53,15 @@ class TakeOver:
 
     def gap(self, about: str, name: str, said: object) -> None:
         """A gap where no field can hold an absence; one that the template has is carried on."""
-        label = self._label(name)
+        label = self._label(name, about)
         if any((it.about, it.what) == (about, label) for it in self._carried()):
             return
         words = reason(self.template, said, self.language)
         self.opened[words] = said
         self.gaps.append(Gap(about, label, words))
 
-    def _label(self, name: str) -> str:
-        what = field_label(name)
+    def _label(self, name: str, about: str) -> str:
+        what = field_label(name, Plan if about == "plan" else None)
         return what if isinstance(what, str) else what.in_language(self.language)
 
     def _carried(self) -> Iterator[Gap]:
@@ -69,7 +69,7 @@ class TakeOver:
 
     def all_gaps(self, plan: Plan[Any], *, titled: bool) -> tuple[Gap, ...]:
         """The gaps of *plan*: what its template has not decided either, then what is open now."""
-        title = self._label("title")
+        title = self._label("title", "plan")
         return tuple(
             it
             for it in (*self._carried(), *self.gaps)

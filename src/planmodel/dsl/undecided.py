@@ -7,7 +7,7 @@ from typing import Any, TypeVar, cast
 
 import attrs
 
-from planmodel.dsl.showing import shown
+from planmodel.dsl.wording import in_short
 from planmodel.model.absence import NotStated
 from planmodel.model.ids import Entity, evolve
 from planmodel.model.indicators import Benchmark, Indicator
@@ -55,7 +55,7 @@ def reason(plan: Plan[Any], said: object, language: Language) -> str:
     own words for that are carried on, and name the plan that they came from.
     """
     opening = "未定" if language == "ja" else "to be decided"
-    words = said if isinstance(said, str) else shown(said, plan, language, is_undecided)
+    words = said if isinstance(said, str) else in_short(said, plan, language, is_undecided)
     if not words:
         open_there = (it.reason for it in absences_in(said) if is_undecided(it.reason))
         return plan.phrase(next(open_there, opening), language)

@@ -7,6 +7,7 @@ from typing import Any
 
 import attrs
 
+from planmodel.dsl.wording import label_in
 from planmodel.model.absence import NotStated
 from planmodel.model.ids import Entity
 from planmodel.model.indicators import Benchmark, Indicator
@@ -14,15 +15,13 @@ from planmodel.model.outline import Node
 from planmodel.model.plan import Plan
 from planmodel.reports.speaking import Speaker
 from planmodel.reports.view import AbsenceRow, Link, Words
-from planmodel.reports.words import FIELDS
 
 __all__ = ["absence_rows", "field_words"]
 
 
-def field_words(speaker: Speaker, name: str) -> str:
-    """The name of a field as readers say it; an unknown one as it is."""
-    text = FIELDS.get(name)
-    return name if text is None else text.in_language(speaker.language)
+def field_words(speaker: Speaker, name: str, of: Entity | None = None) -> str:
+    """The name of a field as readers say it."""
+    return label_in(speaker.plan, name, speaker.language, None if of is None else type(of))
 
 
 def absence_rows(speaker: Speaker) -> tuple[AbsenceRow, ...]:

@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from attrs import evolve
 
+from planmodel.dsl.aims import BOUNDS
 from planmodel.model.amounts import Amount
 from planmodel.model.change import Change
 from planmodel.model.targets import (
@@ -22,17 +23,10 @@ from planmodel.model.targets import (
 )
 from planmodel.reports.speaking import Speaker
 from planmodel.reports.view import Words
-from planmodel.reports.words import filled
-from planmodel.text import Text, say
+from planmodel.text import Text, filled, say
 
 __all__ = ["target_remarks", "target_words"]
 
-_BOUNDS: dict[tuple[str, bool], Text] = {
-    ("at_least", False): say("at least {it}", "{it}以上"),
-    ("at_least", True): say("more than {it}", "{it}超"),
-    ("at_most", False): say("at most {it}", "{it}以下"),
-    ("at_most", True): say("less than {it}", "{it}未満"),
-}
 _RANGE = say("{low} to {high}", "{low}～{high}")
 _ALL = say("all of: {it}", "{it}のすべて")
 _RANK = say("place {n} among {among}", "{among}{n}位")
@@ -91,7 +85,7 @@ def _built(speaker: Speaker, target: Target, unit: str) -> Words:  # noqa: PLR09
             words = speaker.amount(target.amount, unit)
             if words.absent:
                 return words
-            form = _BOUNDS[target.side, target.strict]
+            form = BOUNDS[target.side, target.strict]
             original = f"{words.original}" if words.original else ""
             return evolve(words, text=_fill(speaker, form, it=words.text), original=original)
         case Between():
@@ -100,7 +94,7 @@ def _built(speaker: Speaker, target: Target, unit: str) -> Words:  # noqa: PLR09
         case Relative():
             return _relative(speaker, target, unit)
         case AgainstBenchmark():
-            form = _BOUNDS[target.side, target.strict]
+            form = BOUNDS[target.side, target.strict]
             benchmark = speaker.title(target.benchmark)
             return Words(_fill(speaker, form, it=benchmark.text), benchmark.language)
         case AllOf():

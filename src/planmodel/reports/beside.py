@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from attrs import evolve
 
+from planmodel.dsl.labels import VALUES
 from planmodel.evaluation.results import Evaluation
 from planmodel.model.absence import NotStated
 from planmodel.model.facts import LegalBasis
@@ -17,7 +18,6 @@ from planmodel.periods import Period
 from planmodel.reports.lineages import LINEAGE_KINDS
 from planmodel.reports.speaking import Speaker
 from planmodel.reports.view import NOTHING, Fact, Link, OpinionRow, Words
-from planmodel.text import Text, say
 
 __all__ = [
     "cover_facts",
@@ -31,21 +31,6 @@ __all__ = [
     "role_facts",
     "safe_url",
 ]
-
-_RELATIONS: dict[str, Text] = {
-    "predecessor": say("predecessor", "前計画"),
-    "successor": say("successor", "後継計画"),
-    "parent": say("parent plan", "上位計画"),
-    "chapter_of": say("chapter of", "構成する計画"),
-    "split_into": say("split into", "分離先"),
-    "split_from": say("split from", "分離元"),
-    "merged_into": say("merged into", "統合先"),
-    "merged_from": say("merged from", "統合元"),
-    "add_on_to": say("add-on to", "追補する計画"),
-    "extended": say("extended", "期間延長"),
-    "doubles_as": say("doubles as", "兼ねる計画"),
-    "takes_into_account": say("takes into account", "勘案する計画"),
-}
 
 
 def safe_url(url: str) -> str:
@@ -162,7 +147,7 @@ def relation_facts(speaker: Speaker, *, descent: bool) -> Iterator[Fact]:
             notes.append(speaker.period(relation.period))
         if relation.because:
             notes.append(speaker.phrase(relation.because).text)
-        kind = _RELATIONS[relation.kind].in_language(speaker.language)
+        kind = VALUES["kind"][relation.kind].in_language(speaker.language)
         yield Fact(kind, evolve(words, note="; ".join(notes)))
 
 

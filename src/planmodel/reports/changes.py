@@ -7,7 +7,9 @@ from typing import Any, cast
 
 from attrs import evolve, field, frozen
 
-from planmodel.dsl.comparing import ChangeKind, Changes, Difference, FieldChange
+from planmodel.dsl.comparing import CHANGE_WORDS, Changes, Difference, FieldChange
+from planmodel.dsl.labels import thing_label, value_label
+from planmodel.dsl.wording import shown
 from planmodel.model.absence import Missing, NotStated
 from planmodel.model.amounts import Amount
 from planmodel.model.ids import Entity, Ref
@@ -20,29 +22,10 @@ from planmodel.reports.marking import cell, escape, table
 from planmodel.reports.speaking import Speaker, language_of
 from planmodel.reports.view import NOTHING, Words
 from planmodel.reports.words import labels, made_with
-from planmodel.text import Language, Localized, Text, say
+from planmodel.text import Language
 
 __all__ = ["ChangesView", "build_changes", "render_changes_html", "render_changes_markdown"]
 
-_KINDS: dict[ChangeKind, Text] = {
-    "added": say("added", "追加"),
-    "removed": say("removed", "削除"),
-    "changed": say("changed", "変更"),
-    "moved": say("moved", "移動"),
-    "reordered": say("order changed", "順序変更"),
-}
-_THINGS: dict[str, Text] = {
-    "department": say("department", "担当部署"),
-    "partner": say("partner", "関係機関"),
-    "indicator": say("indicator", "指標"),
-    "benchmark": say("benchmark", "比較対象"),
-    "axis": say("axis", "分類軸"),
-    "topic": say("topic", "分類項目"),
-    "law": say("law", "法令"),
-    "figure": say("context figure", "関連する数値"),
-    "document": say("document", "文書"),
-    "plan": say("plan", "計画"),
-}
 _MOST_PARTS = 12
 
 
@@ -87,7 +70,7 @@ def build_changes(changes: Changes, *, language: str | None = None) -> ChangesVi
     old, new = Speaker(changes.old, chosen), Speaker(changes.new, chosen)
     counted = [
         f"{text.in_language(chosen)} {len(changes.of(kind))}"
-        for kind, text in _KINDS.items()
+        for kind, text in CHANGE_WORDS.items()
         if changes.of(kind)
     ]
     separator = "、" if chosen == "ja" else ", "
@@ -108,12 +91,9 @@ def _plan_words(speaker: Speaker) -> Words:
 
 def _row(it: Difference, old: Speaker, new: Speaker) -> ChangeRow:
     side = old if it.new is None else new
-    thing = it.new or it.old
-    if isinstance(thing, Node):
-        what, title = side.phrase(thing.word), side.heading(thing)
-    else:
-        what = Words(_THINGS[it.what].in_language(new.language)) if it.what in _THINGS else NOTHING
-        title = Words(it.title) if thing is None else side.title(thing)
+    thing = it.thing
+    what = Words(thing_label(thing, side.plan, side.language))
+    title = side.heading(thing) if isinstance(thing, Node) else side.title(thing)
     lines = [_line(change, it, old, new) for change in it.fields]
     if it.old_parent != it.new_parent and it.kind == "moved":
         name = new.label("stands_under")
@@ -122,7 +102,7 @@ def _row(it: Difference, old: Speaker, new: Speaker) -> ChangeRow:
         lines.append(ChangeLine("", NOTHING, _whole(new, it.new, it.new_parent)))
     if it.kind == "removed":
         lines.append(ChangeLine("", _whole(old, it.old, it.old_parent), NOTHING))
-    return ChangeRow(_KINDS[it.kind].in_language(new.language), what, title, tuple(lines))
+    return ChangeRow(CHANGE_WORDS[it.kind].in_language(new.language), what, title, tuple(lines))
 
 
 def _place(speaker: Speaker, key: str) -> Words:
@@ -144,20 +124,20 @@ def _whole(speaker: Speaker, thing: Entity | None, parent: str) -> Words:
 
 def _line(change: FieldChange, it: Difference, old: Speaker, new: Speaker) -> ChangeLine:
     return ChangeLine(
-        field_words(new, change.name),
-        _value(old, change.old, it.old),
-        _value(new, change.new, it.new),
+        field_words(new, change.name, it.thing),
+        _value(old, change.old, it.old, change.name),
+        _value(new, change.new, it.new, change.name),
     )
 
 
-def _value(speaker: Speaker, value: object, of: Entity | None) -> Words:  # noqa: PLR0911 - one way a kind
+def _value(speaker: Speaker, value: object, of: Entity | None, name: str) -> Words:  # noqa: PLR0911 - one way a kind
     given: Any = value
     unit = of.unit if isinstance(of, Indicator) else ""
-    if value in (None, "", (), False):
+    if value is None or value is False or value in ("", ()):
         return Words(speaker.label("none"), absent=True)
     if isinstance(value, (NotStated, Missing)):
         return speaker.absence(value)
-    if isinstance(value, str):
+    if isinstance(value, str) and value_label(name, value) is None:
         return speaker.phrase(value)
     if isinstance(value, (Ref, Entity)):
         return speaker.title(given)
@@ -168,29 +148,19 @@ def _value(speaker: Speaker, value: object, of: Entity | None) -> Words:  # noqa
     if isinstance(value, Amount):
         return speaker.amount(value, unit)
     if isinstance(value, (tuple, list)):
-        return _several(speaker, cast("Iterable[object]", value), of)
-    if isinstance(value, Localized):
-        return Words(speaker.say(value))
-    return Words(_plain(value))
+        return _several(speaker, cast("Iterable[object]", value), of, name)
+    return Words(shown(value, speaker.plan, speaker.language, name))
 
 
-def _several(speaker: Speaker, values: Iterable[object], of: Entity | None) -> Words:
-    said = [_value(speaker, it, of) for it in values]
+def _several(speaker: Speaker, values: Iterable[object], of: Entity | None, name: str) -> Words:
+    said = [_value(speaker, it, of, name) for it in values]
     texts = [f"{it.text} ({it.note})" if it.note else it.text for it in said]
     if len(texts) > _MOST_PARTS:
         texts = [*texts[:_MOST_PARTS], "…"]
-    separator = "、" if speaker.language == "ja" else "; "
+    separator = "；" if any("、" in it for it in texts) else "、"
+    separator = separator if speaker.language == "ja" else "; "
     foreign = next((it.language for it in said if it.language), "")
     return Words(separator.join(texts), foreign)
-
-
-def _plain(value: object) -> str:
-    """What has no words of its own: its title or text, else its repr."""
-    for name in ("title", "text", "name", "place"):
-        words = getattr(value, name, None)
-        if isinstance(words, str) and words:
-            return words
-    return "✓" if value is True else str(value)
 
 
 def render_changes_html(changes: Changes, *, language: str | None = None) -> str:

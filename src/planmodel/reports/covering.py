@@ -12,8 +12,8 @@ from planmodel.reports.indicating import number_and_title
 from planmodel.reports.marking import cell, escape, table
 from planmodel.reports.speaking import Speaker, language_of
 from planmodel.reports.view import Words
-from planmodel.reports.words import filled, labels, made_with
-from planmodel.text import Language, Text, say
+from planmodel.reports.words import labels, made_with
+from planmodel.text import Language, Text, filled, say
 
 __all__ = ["CoverageView", "build_coverage", "render_coverage", "render_coverage_markdown"]
 

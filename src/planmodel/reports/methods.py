@@ -18,8 +18,8 @@ from planmodel.reports.marking import cell, escape, table
 from planmodel.reports.method_labels import METHOD_LABELS
 from planmodel.reports.speaking import Speaker, language_of
 from planmodel.reports.view import Fact, Words
-from planmodel.reports.words import filled, labels, made_with
-from planmodel.text import Language, in_language
+from planmodel.reports.words import labels, made_with
+from planmodel.text import Language, filled, in_language
 
 __all__ = ["MethodsView", "build_methods", "render_methods", "render_methods_markdown"]
 

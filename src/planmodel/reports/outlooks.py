@@ -20,7 +20,7 @@ from planmodel.reports.numbers import text_of_number
 from planmodel.reports.outlook_words import OUTLOOK_LABELS, REASONS
 from planmodel.reports.speaking import Speaker
 from planmodel.reports.view import Count, OutlookView, UnjudgedGroup, Words
-from planmodel.reports.words import filled
+from planmodel.text import filled
 
 __all__ = ["arrivals", "outlook_headline", "outlook_view", "without_outlook"]
 

@@ -17,8 +17,8 @@ from planmodel.model.plan import Plan
 from planmodel.periods import Period
 from planmodel.reports.numbers import signed, text_of_number
 from planmodel.reports.view import NOTHING, Link, Words
-from planmodel.reports.words import LABELS, filled
-from planmodel.text import Language, in_language, say
+from planmodel.reports.words import LABELS
+from planmodel.text import Language, filled, in_language, say
 
 __all__ = ["Speaker", "language_of"]
 

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
+from planmodel.dsl.labels import VALUES
 from planmodel.reports.outlook_words import OUTLOOK_LABELS
-from planmodel.text import Language, Text, say
+from planmodel.text import Language, Text, filled, say
 
 __all__ = [
-    "FIELDS",
     "KINDS",
     "LABELS",
     "POINTS",
     "STATES",
     "SYMBOL_WORDS",
-    "filled",
     "labels",
     "made_with",
 ]
@@ -150,7 +149,7 @@ LABELS: dict[str, Text] = {
     "no_children": say("Nothing stands below it.", "下位の項目はない。"),
     "no_department": say("no department named", "担当部署なし"),
     "lead": say("lead", "主担当"),
-    "partners": say("Partners", "関係機関"),
+    "partners": say("Partners", "連携先"),
     "measured_by": say("Indicators", "指標"),
     "implementation": say("Implementation", "実施状況"),
     "budget": say("Budget", "予算"),
@@ -223,26 +222,11 @@ LABELS: dict[str, Text] = {
 """Labels by name; the ones with a place in braces are filled in while a view is built."""
 
 KINDS: dict[str, Text] = {
-    "stock": say("level at a time", "現在高・率"),
-    "flow": say("amount in a period", "期間中の量"),
-    "cumulative": say("running total", "累計"),
-    "increase": say("more is better", "増加が望ましい"),
-    "decrease": say("less is better", "減少が望ましい"),
-    "maintain": say("to be kept", "維持が望ましい"),
-    "input": say("input", "投入"),
-    "activity": say("activity", "活動"),
-    "output": say("output", "産出"),
-    "outcome": say("outcome", "成果"),
+    name: words for field in ("kind", "direction", "stage") for name, words in VALUES[field].items()
 }
 """The words for what kind an indicator is, which way it shall go, and its stage."""
 
-STATES: dict[str, Text] = {
-    "final": say("final", "確定値"),
-    "provisional": say("provisional", "速報値"),
-    "estimated": say("estimated", "推計値"),
-    "forecast": say("forecast", "見込み"),
-    "revised": say("revised", "改定値"),
-}
+STATES = VALUES["state"]
 """How sure a value is."""
 
 POINTS: dict[str, Text] = {
@@ -262,52 +246,6 @@ SYMBOL_WORDS: dict[str, Text] = {
     "d": say("direction", "方向"),
 }
 """What the letters in formulas stand for."""
-
-FIELDS: dict[str, Text] = {
-    "amount": say("amount", "値"),
-    "baseline": say("baseline", "基準値"),
-    "baseline_period": say("time of the baseline", "基準値の時期"),
-    "children": say("what stands below", "下位の項目"),
-    "co_departments": say("departments that share", "共同担当"),
-    "counted_from": say("start of the count", "累計の起点"),
-    "department": say("department", "担当部署"),
-    "departments": say("departments", "担当部署"),
-    "direction": say("desired direction", "望ましい方向"),
-    "in_force": say("date in force", "施行日"),
-    "indicators": say("indicators", "指標"),
-    "issuer": say("issuer", "策定者"),
-    "language": say("language", "言語"),
-    "lead": say("lead", "主担当"),
-    "legal_bases": say("legal bases", "根拠法令"),
-    "measured_by": say("attached indicators", "位置づける指標"),
-    "name": say("name", "名称"),
-    "note": say("note", "注記"),
-    "number": say("number", "番号"),
-    "parent": say("superior organization", "上位の組織"),
-    "partners": say("partners", "関係機関"),
-    "path": say("path to the target", "目標までの道筋"),
-    "period": say("period", "時期"),
-    "principle": say("basic principle", "基本理念"),
-    "promulgated": say("date of promulgation", "公布日"),
-    "prose": say("descriptions", "説明文"),
-    "published": say("date of publication", "公表日"),
-    "sections": say("top level of the outline", "施策体系"),
-    "source": say("place in the document", "記載箇所"),
-    "status": say("status", "計画の状態"),
-    "target_period": say("time of the target", "目標の時期"),
-    "targets": say("targets", "目標"),
-    "title": say("title", "名称"),
-    "translations": say("translations", "翻訳"),
-    "unit": say("unit", "単位"),
-    "version": say("edition", "版"),
-    "word": say("level", "階層の呼び名"),
-}
-"""The fields that a reader may meet by name: not stated, or changed."""
-
-
-def filled(template: Text, /, **facts: object) -> Text:
-    """*template* with the *facts* that its places name."""
-    return Text(template.en, template.ja, tuple(facts.items()))
 
 
 def labels(language: Language) -> dict[str, str]:

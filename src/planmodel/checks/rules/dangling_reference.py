@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from planmodel.checks.look import Look
 from planmodel.checks.rule import Hit, rule
-from planmodel.checks.words import KINDS, field_word
+from planmodel.dsl.labels import KINDS, field_label
 from planmodel.model.ids import Citation, Entity, Ref, RefKind
 from planmodel.model.indicators import Indicator
 from planmodel.model.organisations import Department
@@ -86,7 +86,7 @@ def dangling_reference(look: Look) -> Iterable[Hit]:
             continue
         facts = {
             "owner": look.title(owner),
-            "field": field_word(name),
+            "field": field_label(name),
             "kind": KINDS[kind],
             "id": wanted,
         }

@@ -8,7 +8,7 @@ import attrs
 
 from planmodel.checks.look import Look
 from planmodel.checks.rule import Hit, hit, rule
-from planmodel.checks.words import field_word
+from planmodel.dsl.labels import field_label
 from planmodel.dsl.undecided import absences_in, is_undecided
 from planmodel.model.absence import NotStated
 from planmodel.model.ids import Entity
@@ -66,7 +66,7 @@ def left_undecided(look: Look) -> Iterable[Hit]:
                 message = say(
                     "the {field} of {title!r}: {reason}",
                     "「{title}」の{field}: {reason}",
-                    field=field_word(name),
+                    field=field_label(name),
                     title=look.title(entity),
                     reason=absence.reason,
                 )

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from planmodel.checks.look import Look
 from planmodel.checks.rule import Hit, hit, rule
-from planmodel.checks.words import KINDS
+from planmodel.dsl.labels import KINDS
 from planmodel.model.ids import Entity
 from planmodel.text import say
 

@@ -8,7 +8,7 @@ from decimal import Decimal
 from planmodel.checks.amounts import amounts_of, number_in
 from planmodel.checks.look import Look
 from planmodel.checks.rule import Hit, rule
-from planmodel.checks.words import field_word
+from planmodel.dsl.labels import field_label
 from planmodel.model.amounts import Amount
 from planmodel.model.indicators import Indicator
 from planmodel.model.origins import Origin
@@ -111,8 +111,9 @@ def _is_share(look: Look, indicator: Indicator) -> bool:
 
 def _above_hundred(look: Look, indicator: Indicator, unit: Unit) -> Iterator[Hit]:
     whole = _HUNDRED / unit.factor
-    given: list[tuple[Text, Amount, Origin]] = [
-        (field_word(name), amount, indicator.origin) for name, amount in amounts_of(look, indicator)
+    given: list[tuple[Text | str, Amount, Origin]] = [
+        (field_label(name), amount, indicator.origin)
+        for name, amount in amounts_of(look, indicator)
     ]
     given.extend(
         (_of_period(row.period), row.amount, row.origin)
@@ -133,9 +134,9 @@ def _above_hundred(look: Look, indicator: Indicator, unit: Unit) -> Iterator[Hit
 
 def _above_base(look: Look, indicator: Indicator, unit: Unit) -> Iterator[Hit]:
     baseline = look.baseline(indicator)
-    given: list[tuple[Text, Amount, Decimal | None, Origin]] = []
+    given: list[tuple[Text | str, Amount, Decimal | None, Origin]] = []
     if baseline is not None:
-        given.append((field_word("baseline"), baseline.amount, baseline.base, indicator.origin))
+        given.append((field_label("baseline"), baseline.amount, baseline.base, indicator.origin))
     given.extend(
         (_of_period(row.period), row.amount, row.base, row.origin)
         for row in look.standing(indicator.id).values()

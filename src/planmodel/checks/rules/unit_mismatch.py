@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from planmodel.checks.amounts import amounts_of, same_unit
 from planmodel.checks.look import Look
 from planmodel.checks.rule import Hit, hit, rule
-from planmodel.checks.words import field_word
+from planmodel.dsl.labels import field_label
 from planmodel.model.indicators import Benchmark, Indicator
 from planmodel.model.targets import AgainstBenchmark, Relative
 from planmodel.text import say
@@ -89,7 +89,7 @@ def _of_amounts(look: Look, indicator: Indicator) -> Iterable[Hit]:
                 message = say(
                     "the {field} {amount} of {title!r} is in {given}, the unit is {wanted}",
                     "「{title}」の{field}「{amount}」の単位は{given}で、定めた単位の{wanted}と違う",
-                    field=field_word(name),
+                    field=field_label(name),
                     amount=amount,
                     title=look.title(thing),
                     given=amount.unit,

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from planmodel.checks.look import Look
 from planmodel.checks.rule import Hit, rule
-from planmodel.checks.words import KINDS
+from planmodel.dsl.labels import KINDS
 from planmodel.text import say
 
 __all__ = ["unknown_series"]

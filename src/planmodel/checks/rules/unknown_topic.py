@@ -7,7 +7,7 @@ from typing import Any
 
 from planmodel.checks.look import Look
 from planmodel.checks.rule import Hit, hit, rule
-from planmodel.checks.words import KINDS
+from planmodel.dsl.labels import KINDS
 from planmodel.model.indicators import Indicator
 from planmodel.model.outline import Node
 from planmodel.model.plan import Plan

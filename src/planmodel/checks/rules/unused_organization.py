@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from planmodel.checks.look import Look
 from planmodel.checks.rule import Hit, hit, rule
-from planmodel.checks.words import KINDS
+from planmodel.dsl.labels import KINDS
 from planmodel.model.ids import Ref
 from planmodel.model.organisations import Department, Partner
 from planmodel.text import say

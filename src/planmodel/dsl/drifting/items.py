@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any, Final, Literal, TypeAlias
 
 from attrs import field as attribute
 from attrs import frozen
 
 from planmodel.dsl.comparing import Changes
+from planmodel.dsl.containers import PLAN_KEY
 from planmodel.dsl.drifting.rule import Manner
 from planmodel.dsl.edits import Edit, edit_text
-from planmodel.dsl.labels import field_label, kind_label
+from planmodel.dsl.labels import field_label, kind_label, thing_label
 from planmodel.dsl.showing import plain
+from planmodel.dsl.wording import label_in
 from planmodel.model.ids import RefKind
 from planmodel.model.plan import Plan
 from planmodel.text import Language, Text, in_language, say
@@ -94,12 +96,24 @@ class DriftItem:
         return self.edit is not None or self.change == "renamed"
 
     def in_language(self, language: Language) -> str:
-        """The change as one line of *language*."""
-        words = [_WORDS[self.change], kind_label(self.what)]
+        """The change as one line of *language*; `Drift.line` has the words of the plans."""
+        return self._line(self.title, kind_label(self.what), field_label(self.field), language)
+
+    def _line(self, title: str, kind: Text | str, label: Text | str, language: Language) -> str:
+        words = [_WORDS[self.change], kind]
         if self.change == "changed":
-            words.append(field_label(self.field))
-        label = in_language(words, language)
-        return f"{self.key} {self.title} [{label}]"
+            words.append(label)
+        return f"{self.key} {title} [{in_language(words, language)}]"
+
+    def line(self, plans: Iterable[Plan[Any]], language: Language) -> str:
+        """The change as one line, in the words of the first of *plans* that has the thing."""
+        for plan in plans:
+            thing = plan if self.id == PLAN_KEY else plan.index.entities.get(self.id)
+            if thing is not None:
+                label = label_in(plan, self.field, language, type(thing))
+                kind = thing_label(thing, plan, language)
+                return self._line(plan.title_of(thing, language), kind, label, language)
+        return self.in_language(language)
 
     def to_dict(self) -> dict[str, Any]:
         """The item as JSON."""
@@ -168,6 +182,11 @@ class Drift:
     def told(self) -> tuple[DriftItem, ...]:
         """Items for which nothing is proposed."""
         return tuple(it for it in self.items if not it.can_be_accepted)
+
+    def line(self, it: DriftItem, language: Language) -> str:
+        """One of the items as one line, in the words of the plans."""
+        plans = (self.derived, self.upstream)
+        return it.line(plans if it.change != "added" else plans[::-1], language)
 
     def to_dict(self) -> dict[str, Any]:
         """The drift as JSON."""
