@@ -24,7 +24,7 @@ from planmodel.evaluation import (
     read_rule,
     roll_up,
 )
-from planmodel.evaluation.rollup import Child
+from planmodel.evaluation.groups import Child
 from planmodel.evaluation.rules import Rule
 
 CASES = json.loads(

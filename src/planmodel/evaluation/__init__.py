@@ -10,6 +10,9 @@ if TYPE_CHECKING:
     from planmodel.evaluation.facts import Facts as Facts
     from planmodel.evaluation.grading import Grade as Grade
     from planmodel.evaluation.grading import grade as grade
+    from planmodel.evaluation.groups import Group as Group
+    from planmodel.evaluation.groups import Part as Part
+    from planmodel.evaluation.groups import RolledUp as RolledUp
     from planmodel.evaluation.interval import Interval as Interval
     from planmodel.evaluation.joining import Joined as Joined
     from planmodel.evaluation.joining import JoinedPoint as JoinedPoint
@@ -41,9 +44,6 @@ if TYPE_CHECKING:
     from planmodel.evaluation.reached import standing as standing
     from planmodel.evaluation.results import Assessment as Assessment
     from planmodel.evaluation.results import Evaluation as Evaluation
-    from planmodel.evaluation.rollup import Group as Group
-    from planmodel.evaluation.rollup import Part as Part
-    from planmodel.evaluation.rollup import RolledUp as RolledUp
     from planmodel.evaluation.rollup import roll_up as roll_up
     from planmodel.evaluation.rounding import Rounding as Rounding
     from planmodel.evaluation.rules.loading import load_rule as load_rule
@@ -61,16 +61,16 @@ _PUBLIC = {
     "Evaluation": "results",
     "Facts": "facts",
     "Grade": "grading",
-    "Group": "rollup",
+    "Group": "groups",
     "Interval": "interval",
     "Joined": "joining",
     "JoinedPoint": "joining",
     "Measured": "measures",
     "NotAssessable": "outcome",
     "Outlook": "outlook",
-    "Part": "rollup",
+    "Part": "groups",
     "Probability": "likelihood",
-    "RolledUp": "rollup",
+    "RolledUp": "groups",
     "Rounding": "rounding",
     "Rule": "rules.model",
     "ScoreRollUp": "profiles.open_sdg_roll_up",

@@ -4,31 +4,31 @@ from __future__ import annotations
 
 import datetime as dt
 import os
-import re
 from decimal import Decimal
 from typing import Any
 
-from attrs import evolve, frozen
+from attrs import frozen
 
 from planmodel._memory import undisturbed
-from planmodel.errors import ParseError, Problem, UsageError
+from planmodel.errors import Problem, UsageError
+from planmodel.evaluation.asking import day_told, ledger_told, period_told
 from planmodel.evaluation.catalog import MEASURES, expected_value
 from planmodel.evaluation.charting import chart_points
-from planmodel.evaluation.facts import Facts
 from planmodel.evaluation.gathering import Gathered, Scene, gather
 from planmodel.evaluation.grade_order import best_first
 from planmodel.evaluation.grading import Grade, grade_facts
+from planmodel.evaluation.groups import Part
 from planmodel.evaluation.outcome import NotAssessable, Trace
 from planmodel.evaluation.reached import Standing
 from planmodel.evaluation.reasons import NO_BASELINE
 from planmodel.evaluation.results import Assessment, Evaluation, Point
-from planmodel.evaluation.rollup import Part
 from planmodel.evaluation.rounding import Rounding
 from planmodel.evaluation.rules.loading import load_rule
 from planmodel.evaluation.rules.model import Rule
 from planmodel.evaluation.summarizing import as_by_hand, summaries
 from planmodel.evaluation.timeline import position
 from planmodel.evaluation.tracing import trace_of
+from planmodel.evaluation.year_target import against_the_year, is_to_target
 from planmodel.model.absence import NotStated
 from planmodel.model.arguments import need_plan
 from planmodel.model.ids import Ref
@@ -37,13 +37,8 @@ from planmodel.model.plan import Plan
 from planmodel.model.targets import AgainstBenchmark, AllOf, Target
 from planmodel.observations.ledger import Observations
 from planmodel.periods import (
-    CalendarYear,
-    Cohort,
-    Day,
-    FiscalYear,
     Period,
     Window,
-    parse_period,
 )
 from planmodel.text import Language, Text, say
 
@@ -83,9 +78,9 @@ def evaluate(
             no plan, or *observations* are none.
     """
     need_plan(plan)
-    ledger = _ledger(observations)
+    ledger = ledger_told(observations)
     when = period_told(period)
-    known_by = _day(known_by)
+    known_by = day_told(known_by)
     rule = rules if isinstance(rules, Rule) else load_rule(rules)
     if rule.judging is None:
         what = say(
@@ -141,66 +136,6 @@ def _is_final(plan: Plan[Any], period: Period) -> bool:
     return position(period) >= position(last)
 
 
-def period_told(given: object) -> Period:
-    """The period that *given* is or says: in the canonical form, or as documents print it.
-
-    Raises:
-        ParseError: the text is no period, or can be read in two ways (``"2020"``).
-        UsageError: it is neither a period nor text.
-    """
-    if isinstance(given, str):
-        read = parse_period(given).period
-        if not isinstance(read, CalendarYear) or _SAYS_YEAR.search(given):
-            return read
-        year = read.year
-        what = say(
-            "'{year}' says neither fiscal nor calendar year",
-            "「{year}」は年度か暦年かを示していない",
-            year=str(year),
-        )
-        hint = say(
-            "write 'FY{year}' (or '{year}年度'), or CalendarYear({year}) (or '{year}年')",
-            "「FY{year}」（または「{year}年度」）か、CalendarYear({year})（または「{year}年」）と書く",
-            year=str(year),
-        )
-        raise ParseError(Problem(what, "period", f"FY{year}", hint))
-    if isinstance(given, (FiscalYear, CalendarYear, Day, Window, Cohort)):
-        return given
-    what = say("{given!r} is no period", "{given!r}は期間ではない", given=given)
-    raise UsageError(Problem(what, "period", 'FiscalYear(2020), "FY2020", "2020年度"'))
-
-
-_SAYS_YEAR = re.compile("[年CR]", re.IGNORECASE)
-
-
-def _day(given: object) -> dt.date | None:
-    if isinstance(given, dt.datetime):
-        return given.date()
-    if given is None or isinstance(given, dt.date):
-        return given
-    expected = 'datetime.date(2021, 10, 31), "2021-10-31"'
-    if isinstance(given, str):
-        try:
-            return dt.date.fromisoformat(given)
-        except ValueError:
-            pass
-    what = say("{given!r} is no date", "{given!r}は日付ではない", given=given)
-    raise UsageError(Problem(what, "known_by", expected))
-
-
-def _ledger(given: object) -> Observations:
-    if given is None:
-        return Observations()
-    if isinstance(given, Observations):
-        return given
-    what = say("{it} is no ledger", "{it}は実績値の台帳ではない", it=type(given).__name__)
-    hint = say(
-        "read a table with planmodel.load_observations(…), or write Observations([…])",
-        "表は planmodel.load_observations(…) で読み込むか、Observations([…]) と書く",
-    )
-    raise UsageError(Problem(what, "observations", "Observations", hint))
-
-
 def _benchmark_names(plan: Plan[Any]) -> dict[str, Text]:
     return {
         it.id: Text(plan.title_of(it, "en"), plan.title_of(it, "ja"))
@@ -238,8 +173,8 @@ def _assess(scene: Scene, indicator: Indicator, rule: Rule) -> tuple[Assessment,
     found = gather(scene, indicator)
     facts = found.facts
     graded = facts
-    if _is_to_target(found, rule):
-        found, graded = _against_the_year(found)
+    if is_to_target(found, rule):
+        found, graded = against_the_year(found)
     result = grade_facts(rule, graded)
     by_formula = result.reason
     reason = _nearest(by_formula, found)
@@ -282,41 +217,6 @@ def _assess(scene: Scene, indicator: Indicator, rule: Rule) -> tuple[Assessment,
     rollup = rule.rollup
     main = rollup is not None and rollup.is_main(indicator.id, indicator.role)
     return assessment, Part.of(indicator.id, result, main=main)
-
-
-_OF_YEAR = say(
-    "the ratio to the target takes the target printed for the year",
-    "達成率は、その年について記載された目標値に対するもの",
-)
-
-
-def _is_to_target(found: Gathered, rule: Rule) -> bool:
-    judging = rule.judging_for(found.facts)
-    return judging is not None and judging.measure == "ratio_to_target"
-
-
-def _against_the_year(found: Gathered) -> tuple[Gathered, Facts]:
-    """A ratio to the target is one to the year's own target, where the plan prints one.
-
-    Where it prints none for the year, it is one to the target due in another year, and said so.
-    """
-    facts, target = found.facts, found.target
-    if found.reading is None or target is None or facts.target is None:
-        return found, facts
-    now = found.reading.row.period
-    of_year = found.aim.of_year(position(now))
-    if of_year is not None:
-        note, facts = _OF_YEAR, evolve(facts, target=of_year)
-    elif found.aim.is_for_another_year(position(now)) and not isinstance(target.period, NotStated):
-        note = say(
-            "no target is printed for {now}; compared with the one due {due}",
-            "{now}の目標値の記載がないため、{due}を期限とする目標値と比べた",
-            now=now,
-            due=target.period,
-        )
-    else:
-        return found, facts
-    return evolve(found, notes=(*found.notes, note)), facts
 
 
 def _nearest(reason: NotAssessable | None, found: Gathered) -> NotAssessable | None:

@@ -11,9 +11,9 @@ from attrs import field, frozen
 
 from planmodel.errors import Problem, UnknownIdError, did_you_mean
 from planmodel.evaluation.facts import Facts
+from planmodel.evaluation.groups import RolledUp
 from planmodel.evaluation.outcome import NotAssessable, Trace
 from planmodel.evaluation.reached import Standing
-from planmodel.evaluation.rollup import RolledUp
 from planmodel.model.ids import Entity
 from planmodel.model.indicators import Baseline, Indicator
 from planmodel.model.plan import Plan

@@ -1,0 +1,199 @@
+"""What is rolled up and what comes out: parts, groups of them, and a group as one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+from typing import TypeAlias
+
+from attrs import field, frozen
+
+from planmodel.evaluation.by_hand import ByHand
+from planmodel.evaluation.grading import Grade
+from planmodel.evaluation.outcome import NotAssessable, Step, Trace
+from planmodel.evaluation.precision import Figure
+from planmodel.evaluation.rules.model import Band, Case, RollUpRule
+from planmodel.text import Language, Text, say
+from planmodel.units import exact
+
+__all__ = ["Child", "Group", "Part", "RolledUp", "score_of"]
+
+_ZERO = Decimal(0)
+
+
+def to_figure(value: Figure | None) -> Decimal | None:
+    """*value* exactly; ``None`` stays missing."""
+    return None if value is None else exact(value)
+
+
+@frozen
+class Part:
+    """One judged thing in a group.
+
+    Attributes:
+        name: what it is called.
+        score: what it counts; ``None`` and no label that counts: it could not be assessed.
+        label: its grade, if it has one; the rule may say what a grade counts.
+        weight: for weighted means.
+        main: whether it is a main indicator.
+        reason: why it could not be assessed.
+
+    Raises:
+        ModelError: the score or the weight is no finite number.
+    """
+
+    name: str
+    score: Decimal | None = field(default=None, converter=to_figure)
+    label: str | None = None
+    weight: Decimal | None = field(default=None, converter=to_figure)
+    main: bool = False
+    reason: NotAssessable | None = None
+
+    @classmethod
+    def of(
+        cls, name: str, grade: Grade, *, weight: Figure | None = None, main: bool = False
+    ) -> Part:
+        """The part that *grade* is."""
+        if not grade.is_graded:
+            return cls(name, None, None, weight, main, grade.reason)
+        return cls(name, grade.score, grade.shown, weight, main)
+
+
+@frozen
+class Group:
+    """Parts and groups that are rolled up first, by the same rule unless it has its own.
+
+    Attributes:
+        by_hand: a grade of the whole group given by people.
+    """
+
+    name: str
+    parts: tuple[Child, ...] = field(converter=tuple["Child", ...])
+    weight: Decimal | None = field(default=None, converter=to_figure)
+    by_hand: ByHand | None = None
+    rule: RollUpRule | None = None
+
+
+Child: TypeAlias = Part | Group
+
+
+@frozen
+class RolledUp:
+    """A group as one.
+
+    Attributes:
+        value: the exact number; ``None`` where there is none.
+        printed: the number as the rule prints it.
+        label: the computed grade.
+        reason: why it is not assessable.
+        assessed: how many parts (at any depth) went into it.
+        total: how many parts (at any depth) there are.
+        parts: what it was made of, groups already rolled up.
+        by_hand: a grade by people, which stands over the computed one.
+    """
+
+    name: str
+    rule: RollUpRule = field(repr=False)
+    value: Decimal | None = None
+    printed: Decimal | None = None
+    label: str | None = None
+    reason: NotAssessable | None = None
+    assessed: int = 0
+    total: int = 0
+    parts: tuple[Part | RolledUp, ...] = field(default=(), repr=False)
+    by_hand: ByHand | None = None
+    points: Decimal = field(default=_ZERO, repr=False)
+    units: int = field(default=0, repr=False)
+    covered: int = field(default=0, repr=False)
+    weight: Decimal | None = field(default=None, repr=False)
+    step: Band | Case | None = field(default=None, repr=False)
+
+    @property
+    def shown(self) -> str | None:
+        """The grade that stands: by hand where people gave one, else the computed one."""
+        return self.label if self.by_hand is None else self.by_hand.label
+
+    @property
+    def score(self) -> Decimal | None:
+        """What the group counts in the group above it."""
+        if self.by_hand is None:
+            return self.value
+        return score_of(self.by_hand.label, self.rule)
+
+    @property
+    def coverage(self) -> Text:
+        """How many of how many parts were assessed; where not all of these count, how many do."""
+        leaves = self.leaves
+        assessed = sum(it.label is not None or it.score is not None for it in leaves)
+        if (assessed, len(leaves)) == (self.assessed, self.total):
+            return say("{n} of {m} assessed", "{m}件中{n}件を評価", n=self.assessed, m=self.total)
+        return say(
+            "{n} of {m} counted, {k} of {j} assessed",
+            "{m}件中{n}件を算入、{j}件中{k}件を評価",
+            n=self.assessed,
+            m=self.total,
+            k=assessed,
+            j=len(leaves),
+        )
+
+    @property
+    def leaves(self) -> tuple[Part, ...]:
+        """The parts at any depth."""
+        found: list[Part] = []
+        for part in self.parts:
+            found.extend([part] if isinstance(part, Part) else part.leaves)
+        return tuple(found)
+
+    @property
+    def trace(self) -> Trace:
+        """The parts, what each counted, and what came out."""
+        return Trace(tuple(_steps(self)))
+
+    def in_language(self, language: Language) -> str:
+        """The grade or the number or the reason, and always how many of how many counted."""
+        if self.by_hand is not None:
+            outcome = self.by_hand.in_language(language)
+        elif self.reason is not None:
+            outcome = self.reason.in_language(language)
+        else:
+            number = self.value if self.printed is None else self.printed
+            outcome = self.label or f"{number:f}"
+        coverage = self.coverage.in_language(language)
+        return f"{outcome}（{coverage}）" if language == "ja" else f"{outcome} ({coverage})"
+
+    def __str__(self) -> str:
+        return self.in_language("en")
+
+
+def score_of(label: str | None, rule: RollUpRule) -> Decimal | None:
+    """What the grade *label* counts under *rule*, if it says so."""
+    if label is None:
+        return None
+    if label in rule.scores:
+        return rule.scores[label]
+    steps = () if rule.scale is None else rule.scale.steps
+    return next((step.score for step in steps if step.label == label), None)
+
+
+def _steps(group: RolledUp) -> Iterator[Step]:
+    for part in group.parts:
+        label = part.label if isinstance(part, Part) else part.shown
+        score = part.score if part.score is not None else score_of(label, group.rule)
+        shown = {"score": score} if score is not None else {}
+        if part.weight is not None and group.rule.method == "weighted":
+            shown["weight"] = part.weight
+        note = None if score is not None or part.reason is None else part.reason.reason
+        name = say("{name}", "{name}", name=part.name)
+        yield Step(name, inputs=shown, value=label, note=note)
+    method = say(
+        "roll-up ({method}, {coverage})",
+        "集約（{method}、{coverage}）",
+        method=group.rule.method,
+        coverage=group.coverage,
+    )
+    note = None if group.reason is None else group.reason.reason
+    yield Step(method, value=group.value, note=note)
+    if group.label is not None:
+        yield Step(say("grade of the group", "全体の評定"), value=group.label)
+    if group.by_hand is not None:
+        yield Step(say("grade by hand", "人による判定"), value=group.by_hand)
