@@ -86,7 +86,7 @@ def _disagreement_lines(comparison: Comparison, language: Language) -> list[str]
         )
         return [none.in_language(language)]
     count = say(
-        "The methods disagree on {n} of {m} indicators.",
+        "The methods disagree on {n} of {m} {m:indicator|indicators}.",
         "{m}件中{n}件の指標で、手法により評価が分かれた。",
         n=len(apart),
         m=compared,

@@ -68,7 +68,7 @@ def _untagged(found: Coverage, language: Language) -> list[str]:
         lines += ["", head.in_language(language)]
     if found.untagged:
         count = say(
-            "{n} of {m} measures belong to no topic",
+            "{n} of {m} {m:measure|measures} {n:belongs|belong} to no topic",
             "{m}件の取組のうち{n}件は、どの項目にも付けていない",
             n=len(found.untagged),
             m=len(found.plan.measures()),

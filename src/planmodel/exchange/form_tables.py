@@ -75,7 +75,9 @@ class Complaints:
         told = self.found[:MAX_TOLD]
         if len(self.found) > MAX_TOLD:
             more = say(
-                "and {n} more problems", "ほかに{n}件の問題がある", n=len(self.found) - MAX_TOLD
+                "and {n} more {n:problem|problems}",
+                "ほかに{n}件の問題がある",
+                n=len(self.found) - MAX_TOLD,
             )
             told = [*told, Problem(more, self.file)]
         raise DocumentError(*told)

@@ -36,7 +36,7 @@ def _consistent(amount: Amount, _attribute: Attribute[Any], _value: object) -> N
         raise ModelError(
             Problem(
                 say(
-                    "an amount is one of a number, words or an absence; {count} were given",
+                    "an amount is one of a number, words or an absence (given: {count})",
                     "量は数・語句・欠測のどれか一つである（{count}個与えられた）",
                     count=len(given),
                 ),

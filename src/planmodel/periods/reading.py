@@ -216,7 +216,7 @@ def _check_length(scanner: Scanner, window: Window) -> None:
     if length and int(length) != len(window.years):
         refuse(
             say(
-                "it says {said} years, but {first} to {last} are {n}",
+                "it says {said} {said:year|years}, but {first} to {last} are {n}",
                 "{said}年とあるが、{first}から{last}までは{n}年である",
                 said=int(length),
                 first=window.first,

@@ -74,7 +74,7 @@ def synthetic_with_real(look: Look) -> Iterable[Hit]:
     made_up = [row for row in rows if row.synthetic]
     if made_up and len(made_up) < len(rows):
         message = say(
-            "{made} of {all} rows are made up, the others are not",
+            "{made} of {all} rows {made:is|are} made up, the others are not",
             "記録{all}件のうち{made}件が架空で、残りは実際のものである",
             made=len(made_up),
             all=len(rows),

@@ -74,7 +74,8 @@ def run(options: argparse.Namespace) -> int:
     else:
         lines = [_line(it, options.lang) for it in findings]
         total = say(
-            "{error} errors, {warning} warnings, {info} infos",
+            "{error} {error:error|errors}, {warning} {warning:warning|warnings}, "
+            "{info} {info:info|infos}",
             "誤り{error}件、警告{warning}件、情報{info}件",
             **counts,
         )

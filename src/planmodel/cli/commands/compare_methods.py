@@ -45,6 +45,7 @@ def run(options: argparse.Namespace) -> int:
     """Judge the year by each method and print or write the comparison."""
     from planmodel.cli import comparing
     from planmodel.cli.inputs import read_date, read_observations, read_period, read_plan
+    from planmodel.cli.noticing import notice
     from planmodel.cli.output import data_language, emit, emit_json
     from planmodel.cli.tables import room
     from planmodel.errors import Problem, UsageError
@@ -56,17 +57,20 @@ def run(options: argparse.Namespace) -> int:
         if not methods:
             what = say("no method is named", "手法が一つも指定されていない")
             raise UsageError(Problem(what, "--methods", ", ".join(DEFAULT_METHODS)))
-    plan = read_plan(options)
+    plan, facts = read_plan(options), read_observations(options)
+    period, known_by = read_period(options), read_date(options)
     comparison = compare_methods(
         plan,
-        read_observations(options),
-        period=read_period(options),
-        known_by=read_date(options),
+        facts,
+        period=period,
+        known_by=known_by,
         methods=methods,
     )
+    told = notice(options, plan, facts, period, known_by)
     name = (options.output or "").lower()
     if options.json or name.endswith(".json"):
-        emit_json(options, comparing.as_data(comparison, data_language(options, plan)))
+        data = comparing.as_data(comparison, data_language(options, plan))
+        emit_json(options, data | told.to_dict())
     elif name.endswith(".csv"):
         emit(options, comparing.as_csv(comparison, options.lang))
     elif name.endswith((".html", ".htm")):

@@ -43,20 +43,24 @@ def add(to: Adder) -> None:
 def run(options: argparse.Namespace) -> int:
     """Judge the year and print it."""
     from planmodel.cli.inputs import read_date, read_observations, read_period, read_plan
+    from planmodel.cli.noticing import notice
     from planmodel.cli.output import data_language, emit, emit_json
     from planmodel.cli.tables import room
     from planmodel.evaluation.assess import DEFAULT_RULE, evaluate
 
-    plan = read_plan(options)
+    plan, facts = read_plan(options), read_observations(options)
+    period, known_by = read_period(options), read_date(options)
     evaluation = evaluate(
         plan,
-        read_observations(options),
-        period=read_period(options),
-        known_by=read_date(options),
+        facts,
+        period=period,
+        known_by=known_by,
         rules=options.rules or DEFAULT_RULE,
     )
+    told = notice(options, plan, facts, period, known_by)
     if options.json:
-        emit_json(options, as_data(evaluation, data_language(options, plan), traced=options.trace))
+        data = as_data(evaluation, data_language(options, plan), traced=options.trace)
+        emit_json(options, data | told.to_dict())
     elif options.trace:
         emit(options, traces(evaluation, options.trace, options.lang))
     else:

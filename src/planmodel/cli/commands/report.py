@@ -55,20 +55,23 @@ def run(options: argparse.Namespace) -> int:
         read_period,
         read_plan,
     )
+    from planmodel.cli.noticing import notice
     from planmodel.cli.output import emit, written
     from planmodel.evaluation.assess import DEFAULT_RULE, evaluate
     from planmodel.exchange.loading import load
     from planmodel.reports import render_html, render_markdown, report
 
     format = options.format or _format_of(options.output)  # noqa: A001 - the word everybody uses
-    plan = read_plan(options)
+    plan, facts = read_plan(options), read_observations(options)
+    period, known_by = read_period(options), read_date(options)
     evaluation = evaluate(
         plan,
-        read_observations(options),
-        period=read_period(options),
-        known_by=read_date(options),
+        facts,
+        period=period,
+        known_by=known_by,
         rules=options.rules or DEFAULT_RULE,
     )
+    notice(options, plan, facts, period, known_by)
     department = read_department(plan, options.department) if options.department else None
     earlier = [load(it) for it in options.earlier]
     made = dt.date.today()  # noqa: DTZ011 - the day on the officer's own desk
