@@ -16,6 +16,7 @@ from planmodel import Cumulative, FiscalYear, Observation, Observations, Plan, W
 from planmodel.evaluation.facts import Facts
 from planmodel.evaluation.grading import grade_facts
 from planmodel.evaluation.rules.loading import load_rule
+from planmodel.reports import render_html, render_markdown
 
 HERE = Path(__file__).parent
 EXAMPLE = HERE.parent / "examples" / "hyogo_5th"
@@ -152,6 +153,23 @@ def _growth() -> list[Pair]:
     ]
 
 
+def _reports() -> list[Pair]:
+    small, large = (
+        planmodel.evaluate(*_made(count), period=FiscalYear(2020)) for count in (150, 1500)
+    )
+    return [
+        paired(
+            f"a report of 1,500 indicators in {name}",
+            lambda: render(large.plan, large),
+            "150 of them",
+            lambda: render(small.plan, small),
+            goal=12,
+            rounds=3,
+        )
+        for name, render in (("HTML", render_html), ("Markdown", render_markdown))
+    ]
+
+
 def _quantities() -> int:
     """How many pint quantities are built while reading, checking and judging."""
     import pint
@@ -178,7 +196,7 @@ def _quantities() -> int:
 def main() -> None:
     """Measure and print."""
     table("Judging", [*_one_rule(), *_whole_plans()])
-    table("Growth with size (linear is 10)", _growth())
+    table("Growth with size (linear is 10)", [*_growth(), *_reports()])
     print(f"\nQuantities built while reading, checking and judging: {_quantities()}")
 
 

@@ -10,6 +10,7 @@ from attrs import evolve
 
 from judging_samples import plan_of, row, stock, total
 from planmodel import Action, Evaluation, Observations, Plan, evaluate
+from planmodel.errors import UnknownIdError
 from planmodel.evaluation import compare_methods
 
 
@@ -58,6 +59,28 @@ def test_a_judgement_survives_pickling(plan: Plan[Any], rows: Observations) -> N
     assert [it.points for it in back] == [it.points for it in once]
     assert [it.standing for it in back] == [it.standing for it in once]
     assert [it.trace for it in back.summaries] == [it.trace for it in once.summaries]
+
+
+def test_looking_up_does_not_walk_through_all_judgements_again(
+    plan: Plan[Any], rows: Observations, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Many look-ups cost one walk, and leave equality, hash and pickle as they were."""
+    once = evaluate(plan, rows, period="FY2020", rules="ibaraki")
+    again = evaluate(plan, rows, period="FY2020", rules="ibaraki")
+    walks: list[int] = []
+    real = Evaluation.with_parts
+    monkeypatch.setattr(Evaluation, "with_parts", lambda self: walks.append(1) or real(self))
+    for _ in range(5):
+        assert [once[it.id] for it in plan.indicators] == list(once)
+        summaries = [once.summary_of(it.node) for it in once.summaries]
+        assert summaries == list(once.summaries)
+    assert len(walks) == 1
+    assert once == again
+    assert hash(once) == hash(again)
+    assert pickle.dumps(once) == pickle.dumps(again)
+    assert evolve(once, assessments=once.assessments[:1]).assessments == once.assessments[:1]
+    with pytest.raises(UnknownIdError, match="levle"):
+        once["levle"]
 
 
 def test_methods_side_by_side_compare_by_value(plan: Plan[Any], rows: Observations) -> None:

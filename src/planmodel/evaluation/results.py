@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable, Iterator
 from decimal import Decimal
+from functools import cached_property
 from typing import Any, Protocol
 
 from attrs import field, frozen
@@ -126,6 +127,14 @@ class Assessment:
         """The title of the indicator in *language*; its own where the plan has no translation."""
         it = self.background
         return self.indicator.title if it is None else it.title(language)
+
+    @property
+    def value_period(self) -> Period:
+        """The period of the value: the one judged, or the one of another kind that stands for it.
+
+        A calendar year, a day or a span is judged in the fiscal year that it belongs to.
+        """
+        return self.period if self.observation is None else self.observation.period
 
     @property
     def is_judged(self) -> bool:
@@ -288,15 +297,22 @@ class Evaluation:
             UnknownIdError: the plan has no such indicator.
         """
         wanted = indicator if isinstance(indicator, str) else indicator.id
-        known = {it.id: it for it in self.with_parts()}
-        if wanted in known:
-            return known[wanted]
+        if wanted in self._by_id:
+            return self._by_id[wanted]
         raise UnknownIdError(
             Problem(
                 say("no indicator {id!r} was judged", "指標{id!r}は評価されていない", id=wanted),
-                hint=did_you_mean(wanted, known),
+                hint=did_you_mean(wanted, self._by_id),
             )
         )
+
+    @cached_property
+    def _by_id(self) -> dict[str, Assessment]:
+        return {it.id: it for it in self.with_parts()}
+
+    @cached_property
+    def _summary_by_id(self) -> dict[str, Summary]:
+        return {it.node.id: it for it in reversed(self.summaries)}
 
     def with_parts(self) -> Iterator[Assessment]:
         """Every assessment, each followed by those of its sub-series."""
@@ -324,7 +340,7 @@ class Evaluation:
     def summary_of(self, node: Entity | str) -> Summary | None:
         """The summary of a section or of the plan, if it has indicators below it."""
         wanted = node if isinstance(node, str) else node.id
-        return next((it for it in self.summaries if it.node.id == wanted), None)
+        return self._summary_by_id.get(wanted)
 
     def rows(self) -> list[dict[str, Any]]:
         """One flat row an indicator and sub-series, for ``pandas.DataFrame(evaluation.rows())``."""
