@@ -111,7 +111,7 @@ def test_the_real_year_is_told_with_its_reasons(planmodel: Terminal) -> None:
     """④ has a value and no judgement; all other indicators have no value."""
     run = planmodel("evaluate", EXAMPLE, *FY2020)
     assert run.status == 0
-    assert "67.5 %" in run.out
+    assert "67.5%" in run.out
     assert "0 of 15 judged" in run.out
     assert "④: the target is to be held against National average" in run.out
     assert "SYNTHETIC" not in run.out

@@ -7,21 +7,28 @@ import datetime as dt
 import pytest
 from attrs import evolve
 
+from judging_samples import plan_of
 from planmodel import (
+    Action,
     AtLeast,
+    AtMost,
     Baseline,
+    CalendarYear,
     FiscalYear,
     Judgement,
+    Measure,
     Node,
+    Observation,
+    Observations,
     Relative,
     Section,
     Stock,
 )
 from planmodel.errors import UnknownIdError, UsageError
 from planmodel.evaluation.assess import evaluate
-from planmodel.reports import build_report
+from planmodel.reports import build_report, render_html, render_markdown
 from planmodel.reports.view import IndicatorView, Report
-from report_samples import judged, small_plan
+from report_samples import judged, ledger, small_plan
 
 
 class Deep(Section[Node], word="段", numbering="1"):
@@ -136,6 +143,83 @@ def test_a_department_with_nothing_says_so() -> None:
     """Nothing to answer for is said in words."""
     idle = next(it for it in view().departments if it.id == "idle")
     assert idle.summary == "担当する指標・取組はない"
+
+
+@pytest.mark.parametrize("language", ["en", "ja"])
+def test_a_department_without_indicators_is_not_said_to_be_judged(language: str) -> None:
+    """It answers for none of the plan's indicators: nothing was judged, nothing is missing."""
+    evaluation = judged()
+    plan, choices = evaluation.plan, {"language": language, "department": "idle"}
+    report = build_report(plan, evaluation, **choices)  # type: ignore[arg-type]
+    own = {
+        "en": "This department answers for none of the plan’s 3 indicators.",
+        "ja": "この部署が担当する指標はない（計画全体の指標は3件）。",
+    }
+    assert (report.headline, report.coverage) == (own[language], "")
+    text = render_markdown(plan, evaluation, view=report)
+    assert report.labels["no_own_indicators"] in text
+    for name in ("all_judged", "unjudged"):
+        assert report.labels[name] not in text
+        assert report.labels[name] not in render_html(plan, evaluation, view=report)
+
+
+def test_an_empty_plan_is_not_said_to_be_judged() -> None:
+    """Where there is no indicator, nothing is said about judging them."""
+    evaluation = judged(plan_of())
+    text = render_markdown(evaluation.plan, evaluation)
+    assert "指標が設定されていない" in text
+    assert "すべての指標を評価した" not in text
+
+
+@pytest.mark.parametrize(("department", "marked"), [("idle", False), ("work", True)])
+def test_a_report_is_marked_where_it_shows_something_made_up(
+    department: str, *, marked: bool
+) -> None:
+    """The part of a department that shows no made-up figure does not warn of one."""
+    rows = Observations(row for row in ledger(synthetic=True) if row.series == "jobs")
+    evaluation = evaluate(small_plan(), rows, period="FY2020")
+    report = build_report(evaluation.plan, evaluation, department=department)
+    assert report.synthetic is marked
+    said = [fact.value.text for fact in report.cover]
+    assert (report.labels["synthetic_short"] in said) is marked
+
+
+def test_one_thing_is_not_said_to_be_many() -> None:
+    """With one indicator, one section and one measure every English sentence is in the singular."""
+    jobs = small_plan().indicators[0]
+    plan = plan_of(
+        evolve(jobs, parts=()),
+        departments=small_plan().departments,
+        partners=small_plan().partners,
+        sections=[Action("a", "A")[Measure("m", "M", departments=small_plan().departments[:1])]],
+    )
+    rows = Observations(row for row in ledger() if row.series == "jobs")
+    report = build_report(plan, evaluate(plan, rows, period="FY2020"), language="en")
+    assert report.headline == "The only indicator could be judged."
+    assert report.outline_line == "1 section and 1 measure"
+    assert report.departments[0].summary == "1 indicator, 1 measure"
+    assert "1 of 1 indicator." in report.outlook_headline
+
+
+def test_a_value_stands_with_its_own_period() -> None:
+    """A calendar year judged in a fiscal year is printed as the calendar year that it is."""
+    part = Stock("part", "内訳", unit="件")
+    level = Stock(
+        "level",
+        "水準",
+        unit="件",
+        parts=(part,),
+        baseline=Baseline(10, CalendarYear(2017)),
+        targets=[AtMost(5, CalendarYear(2021))],
+        path="linear",
+    )
+    rows = Observations(Observation(it, CalendarYear(2020), 7) for it in (level, part))
+    evaluation = evaluate(plan_of(level), rows, period="FY2020")
+    found = one(build_report(evaluation.plan, evaluation), "level")
+    assert (found.actual.note, found.expected.note) == ("2020年", "2020年")
+    assert (found.parts[0][2].text, found.parts[0][2].note) == ("7件", "2020年")
+    assert [period for period, _, is_now in found.table.rows if is_now] == ["2020年"]
+    assert evaluation["level"].value_period == CalendarYear(2020)
 
 
 def test_translated_words_keep_the_original() -> None:

@@ -249,7 +249,7 @@ def test_what_is_real_and_what_is_made_up_stand_apart() -> None:
     assert "synthetic" not in row
     made_up = rows("synthetic")
     assert all(one["synthetic"] == "true" for one in made_up)
-    assert {one["source"] for one in made_up} == {"synthetic (made up for illustration)"}
+    assert {one["source"] for one in made_up} == {"合成データ（例示のための架空の値）"}
 
 
 def test_the_made_up_ledger_covers_every_series_and_year() -> None:

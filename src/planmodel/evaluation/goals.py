@@ -272,9 +272,9 @@ def _(target: Relative, around: Around) -> Goal:
         # 前年度比増: anything better than the reference meets it.
         return _bounded(start, target.side, strict=True, moving=by_year)
     note = say(
-        "the document prints no number; {change} of {start} is {number}",
+        "the document prints no number; from {start}, {change} comes to {number}",
         "文書に数値の記載がなく、{start}に対する{change}を計算して{number}とした",
-        change=str(target.change),
+        change=target.change,
         start=start,
         number=number,
     )

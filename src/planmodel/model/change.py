@@ -11,7 +11,7 @@ from attrs import frozen
 
 from planmodel.errors import ModelError, Problem
 from planmodel.model.typing_checks import Checked
-from planmodel.text import say
+from planmodel.text import Language, one_or_many, say
 
 __all__ = ["Change", "ChangeUnit", "to_change"]
 
@@ -70,6 +70,22 @@ class Change(Checked):
         if self.unit in ("points", "amount"):
             return reference + self.size
         return None
+
+    def in_language(self, language: Language) -> str:
+        """The change as printed; in English built anew where it is printed in Japanese.
+
+        >>> to_change("3割減").in_language("en"), to_change("1.6倍").in_language("en")
+        ('down 30%', '1.6 times')
+        """
+        if language == "ja" or (self.printed and self.printed.isascii()):
+            return str(self)
+        if self.unit == "times":
+            return f"{self.size:f} times"
+        size = abs(self.size)
+        points = one_or_many(size, "percentage point", "percentage points")
+        unit = {"percent": "%", "points": f" {points}"}.get(self.unit, "")
+        way = "up" if self.is_rise else "down"
+        return way if self.unit == "none" else f"{way} {size:f}{unit}"
 
     def __str__(self) -> str:
         if self.printed:

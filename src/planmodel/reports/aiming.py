@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from decimal import Decimal
 
 from attrs import evolve
 
@@ -48,7 +47,7 @@ def target_words(speaker: Speaker, target: Target | None, unit: str) -> Words:
         return Words("")
     words = _aim(speaker, target, unit)
     scope = _SCOPES.get(target.scope)
-    if scope is not None and not (target.printed and not speaker.is_foreign):
+    if scope is not None and not (target.printed and words.text == target.printed):
         words = evolve(words, text=_fill(speaker, scope, it=words.text))
     notes = (speaker.period(target.period), words.note)
     return evolve(words, note="; ".join(it for it in notes if it))
@@ -71,7 +70,7 @@ def _fill(speaker: Speaker, template: Text, **facts: object) -> str:
 def _aim(speaker: Speaker, target: Target, unit: str) -> Words:
     if target.printed:
         printed = speaker.phrase(target.printed)
-        if not printed.language:
+        if speaker.reads(printed):
             return printed
     built = _built(speaker, target, unit)
     if target.printed and speaker.is_foreign:
@@ -115,10 +114,8 @@ def _built(speaker: Speaker, target: Target, unit: str) -> Words:  # noqa: PLR09
 
 def _relative(speaker: Speaker, target: Relative, unit: str) -> Words:
     change = target.change
-    text = str(change) if not speaker.is_foreign else ""
-    if not text:
-        translated = speaker.phrase(str(change))
-        text = translated.text if not translated.language else _change(speaker, change, unit)
+    words = speaker.phrase(str(change))
+    text = words.text if speaker.reads(words) else _change(speaker, change, unit)
     if not change.printed.startswith(("前年", "基準")) or speaker.is_foreign:
         text = _fill(speaker, _REFERENCE[target.of], it=text)
     stated = speaker.amount(target.stated, unit).text
@@ -129,16 +126,6 @@ def _relative(speaker: Speaker, target: Relative, unit: str) -> Words:
 
 
 def _change(speaker: Speaker, change: Change, unit: str) -> str:
-    """A change built from its parts, where its printed words have no translation."""
-    rise = change.is_rise
-    if change.unit == "times":
-        return _fill(speaker, say("{n} times", "{n}倍"), n=change.size)
-    way = say("up", "増") if rise else say("down", "減")
-    if change.unit == "none":
-        return way.in_language(speaker.language)
-    size: Decimal = abs(change.size)
-    if change.unit == "amount":
-        printed = speaker.quantity(size, unit)
-    else:
-        printed = speaker.quantity(size, "%" if change.unit == "percent" else "ポイント")
-    return _fill(speaker, say("{way} {n}", "{n}{way}"), n=printed, way=way)
+    """A change in the report's language, where its printed words have no translation."""
+    said = change.in_language(speaker.language)
+    return f"{said} {speaker.unit(unit, change.size).text}" if change.unit == "amount" else said

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterator
 
 from attrs import evolve
 
@@ -12,7 +12,6 @@ from planmodel.evaluation.results import Evaluation
 from planmodel.model.absence import NotStated
 from planmodel.model.facts import LegalBasis
 from planmodel.model.ids import Citation
-from planmodel.model.indicators import Indicator
 from planmodel.model.organisations import Department
 from planmodel.periods import Period
 from planmodel.reports.lineages import LINEAGE_KINDS
@@ -49,12 +48,14 @@ def _when(speaker: Speaker, label: str, period: Period | NotStated | None) -> It
         yield _fact(speaker, label, speaker.say(period))
 
 
-def cover_facts(
+def cover_facts(  # noqa: PLR0913 - everything that a cover tells
     speaker: Speaker,
     evaluation: Evaluation | None,
     department: Department | None,
     made: dt.date | None,
     library: str,
+    *,
+    made_up: bool,
 ) -> Iterator[Fact]:
     """What stands on the cover."""
     plan = speaker.plan
@@ -79,7 +80,7 @@ def cover_facts(
         yield _fact(speaker, "rule", speaker.say(evaluation.rule_title), version)
         if evaluation.rule_source:
             yield _fact(speaker, "rule_source", evaluation.rule_source)
-        if evaluation.synthetic:
+        if made_up:
             yield _fact(speaker, "data_kind", speaker.label("synthetic_short"))
     yield _fact(speaker, "library", f"planmodel {library}")
     if plan.version:
@@ -181,12 +182,9 @@ def documents(speaker: Speaker) -> Iterator[Link]:
 
 
 def data_sources(
-    speaker: Speaker, evaluation: Evaluation, indicators: Iterable[Indicator]
+    speaker: Speaker, evaluation: Evaluation, series: Container[str]
 ) -> Iterator[Link]:
-    """Where the values come from that were known, each source once."""
-    series = {it.id for it in indicators}
-    for it in indicators:
-        series.update(part.id for part in (*it.benchmarks, *it.parts))
+    """Where the values of *series* come from that were known, each source once."""
     seen: set[str] = set()
     for row in evaluation.observations.known_by(evaluation.known_by):
         if row.series in series and row.source and row.source not in seen:

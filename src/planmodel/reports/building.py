@@ -30,7 +30,7 @@ from planmodel.reports.departments import department_views
 from planmodel.reports.grading import counts
 from planmodel.reports.indicating import indicator_view, number_and_title
 from planmodel.reports.lineages import lineage_rows
-from planmodel.reports.outlining import done_in, outline_items
+from planmodel.reports.outlining import Done, done_in, outline_items
 from planmodel.reports.outlooks import arrivals, outlook_headline, without_outlook
 from planmodel.reports.speaking import Speaker, language_of
 from planmodel.reports.view import (
@@ -86,6 +86,7 @@ def build_report(  # noqa: PLR0913 - the choices of a report
     speaker.here.update(scope.anchors())
     done = done_in(evaluation)
     library = _library_version(evaluation)
+    made_up = evaluation is not None and _is_made_up(evaluation, scope, done)
     views = tuple(indicator_view(speaker, it, evaluation) for it in scope.indicators)
     report = Report(
         language=speaker.language,
@@ -93,9 +94,9 @@ def build_report(  # noqa: PLR0913 - the choices of a report
         subtitle=speaker.label("outline_only" if evaluation is None else "report_of"),
         period="" if evaluation is None else speaker.say(evaluation.period),
         rule="" if evaluation is None else speaker.say(evaluation.rule_title),
-        synthetic=evaluation is not None and evaluation.synthetic,
+        synthetic=made_up,
         labels=labels(speaker.language),
-        cover=tuple(cover_facts(speaker, evaluation, chosen, made, library)),
+        cover=tuple(cover_facts(speaker, evaluation, chosen, made, library, made_up=made_up)),
         principle=speaker.phrase(plan.principle),
         prose=speaker.prose(plan),
         total=len(scope.indicators),
@@ -152,6 +153,14 @@ class _Scope:
             it for it in plan.walk() if it.id in self.kept and not isinstance(it, Measure)
         ]
 
+    def series(self) -> frozenset[str]:
+        """The ids of every series behind its indicators."""
+        return frozenset(
+            it.id
+            for indicator in self.indicators
+            for it in (indicator, *indicator.benchmarks, *indicator.parts)
+        )
+
     def anchors(self) -> Iterator[str]:
         """The places that the report has."""
         yield from (f"indicator-{it.id}" for it in self.indicators)
@@ -167,6 +176,21 @@ def _library_version(evaluation: Evaluation | None) -> str:
     from importlib.metadata import version
 
     return version("planmodel")
+
+
+def _is_made_up(evaluation: Evaluation, scope: _Scope, done: Done) -> bool:
+    """Whether anything that the report shows was made up."""
+    if scope.chosen is None:
+        return evaluation.synthetic
+    assessments = [evaluation[it] for it in scope.indicators]
+    known = evaluation.observations.known_by(evaluation.known_by)
+    shown = scope.series()
+    return (
+        any(it.synthetic for it in assessments)
+        or any(row.synthetic for row in known if row.series in shown)
+        or any(row.synthetic for it in scope.measures for row in done.get(it.id, ()))
+        or any(row.synthetic for row in known.opinions if row.period == evaluation.period)
+    )
 
 
 def _whole(report: Report, speaker: Speaker) -> Report:
@@ -190,14 +214,14 @@ def _judged(report: Report, speaker: Speaker, evaluation: Evaluation, scope: _Sc
     return evolve(
         report,
         evaluated=True,
-        headline=_headline(speaker, assessed, total),
+        headline=_headline(speaker, assessed, total, len(evaluation)),
         assessed=assessed,
-        coverage=speaker.label("n_of_m", n=assessed, m=total),
+        coverage=speaker.label("n_of_m", n=assessed, m=total) if total else "",
         counts=counts(speaker, evaluation, assessments) if total else (),
         sections=sections,
         sections_note=_shared_reason(speaker, sections),
         unjudged=tuple(_unjudged(speaker, assessments)),
-        data=tuple(data_sources(speaker, evaluation, scope.indicators)),
+        data=tuple(data_sources(speaker, evaluation, scope.series())),
         **_outlooks(speaker, report),
     )
 
@@ -217,15 +241,15 @@ def _outlooks(speaker: Speaker, report: Report) -> dict[str, Any]:
     }
 
 
-def _headline(speaker: Speaker, assessed: int, total: int) -> str:
+def _headline(speaker: Speaker, assessed: int, total: int, whole: int) -> str:
     name = "headline"
     if not total:
-        name = "headline_empty"
+        name = "headline_not_own" if whole else "headline_empty"
     elif not assessed:
         name = "headline_none"
     elif assessed == total:
         name = "headline_all"
-    return speaker.label(name, n=assessed, m=total, rest=total - assessed)
+    return speaker.label(name, n=assessed, m=total, rest=total - assessed, all=whole)
 
 
 def _sections(speaker: Speaker, evaluation: Evaluation) -> Iterator[SectionRow]:

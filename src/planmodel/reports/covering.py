@@ -44,10 +44,12 @@ _LABELS: dict[str, Text] = {
     "all_tagged": say("Every measure has a topic.", "すべての取組に項目を付けている。"),
 }
 _HEADLINE = say(
-    "{n} of {m} topics are covered; the plan holds nothing for {rest}.",
+    "{n} of {m} {m:topic is|topics are} covered; the plan holds nothing for {rest}.",
     "{m}項目中{n}項目に取組または指標がある。{rest}項目には該当するものがない。",
 )
-_HEADLINE_ALL = say("All {m} topics are covered.", "{m}項目のすべてに取組または指標がある。")
+_HEADLINE_ALL = say(
+    "{m:The only topic is|All {m} topics are} covered.", "{m}項目のすべてに取組または指標がある。"
+)
 
 
 @frozen

@@ -127,7 +127,7 @@ def _contents(report: Report, labels: dict[str, str]) -> list[tuple[str, str]]:
     shown = {
         "summary": True,
         "indicators": True,
-        "unjudged": report.evaluated,
+        "unjudged": report.evaluated and bool(report.indicators),
         "outlook": bool(report.outlook_headline),
         "details": bool(report.indicators),
         "outline": True,

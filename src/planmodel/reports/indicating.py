@@ -17,12 +17,11 @@ from planmodel.model.ids import Ref
 from planmodel.model.indicators import Indicator
 from planmodel.model.outline import Node
 from planmodel.model.targets import Target
-from planmodel.periods import Period
 from planmodel.reports.aiming import target_words
 from planmodel.reports.charting import draw
 from planmodel.reports.describing import baseline_words, fact, facts_of, remarks_on
 from planmodel.reports.grading import computed_words, grade_words
-from planmodel.reports.numbers import plain_number, rounded
+from planmodel.reports.numbers import plain_number, rounded, true_minus
 from planmodel.reports.outlooks import outlook_view
 from planmodel.reports.speaking import Speaker
 from planmodel.reports.tabling import plan_points, value_table
@@ -58,12 +57,12 @@ def indicator_view(
         departments=tuple(_departments(speaker, indicator)),
         nodes=tuple(_nodes(speaker, indicator)),
         baseline=_baseline(speaker, indicator, known_by),
-        actual=_actual(speaker, indicator, evaluation),
+        actual=_actual(speaker, assessment),
         expected=_expected(speaker, indicator, assessment),
         target=_target_or_absence(speaker, indicator, target),
         judged=assessment is not None and assessment.is_judged,
         grade="" if assessment is None else grade_words(assessment, speaker.language),
-        printed="" if assessment is None else assessment.printed.replace("-", "−"),
+        printed="" if assessment is None else true_minus(assessment.printed),
         reason=_reason(speaker, assessment),
         facts=(*facts_of(speaker, indicator), *remarks_on(speaker, indicator, assessment, target)),
         outcome=() if assessment is None else tuple(_outcome(speaker, assessment)),
@@ -77,7 +76,7 @@ def indicator_view(
             key=indicator.id,
             title=title.text,
             unit=indicator.unit,
-            now=None if evaluation is None else evaluation.period,
+            now=None if assessment is None else assessment.value_period,
         ),
         table=value_table(speaker, indicator, points, evaluation),
         parts=tuple(_parts(speaker, indicator, evaluation)),
@@ -110,15 +109,14 @@ def _baseline(speaker: Speaker, indicator: Indicator, known_by: dt.date | None) 
     return baseline_words(speaker, baseline, indicator.unit)
 
 
-def _actual(speaker: Speaker, indicator: Indicator, evaluation: Evaluation | None) -> Words:
+def _actual(speaker: Speaker, assessment: Assessment | None) -> Words:
     """The value judged: the running total or the level, or why there is none."""
-    if evaluation is None:
+    if assessment is None:
         return NOTHING
-    assessment = evaluation[indicator]
-    row = assessment.observation
-    period = speaker.say(assessment.period)
+    row, unit = assessment.observation, assessment.indicator.unit
+    period = speaker.say(assessment.value_period)
     if row is not None and row.value is None:
-        return evolve(speaker.amount(row.amount, indicator.unit, period), synthetic=row.synthetic)
+        return evolve(speaker.amount(row.amount, unit, period), synthetic=row.synthetic)
     if assessment.actual is None:
         return NOTHING
     notes = [period]
@@ -126,7 +124,7 @@ def _actual(speaker: Speaker, indicator: Indicator, evaluation: Evaluation | Non
         notes.append(STATES[row.state].in_language(speaker.language))
     mark = "" if row is None else row.amount.mark
     return Words(
-        speaker.quantity(assessment.actual, indicator.unit) + mark,
+        speaker.quantity(assessment.actual, unit) + mark,
         note="; ".join(notes),
         synthetic=row is not None and row.synthetic,
     )
@@ -136,7 +134,7 @@ def _expected(speaker: Speaker, indicator: Indicator, assessment: Assessment | N
     if assessment is None or assessment.expected is None:
         return NOTHING
     shown = rounded(assessment.expected)
-    return Words(speaker.quantity(shown, indicator.unit), note=speaker.say(assessment.period))
+    return Words(speaker.quantity(shown, indicator.unit), note=speaker.say(assessment.value_period))
 
 
 def _target(
@@ -165,7 +163,7 @@ def _outcome(speaker: Speaker, it: Assessment) -> Iterator[Fact]:
     unit = it.indicator.unit
     if it.measure and it.printed:
         title = speaker.say(MEASURES[it.measure].title) if it.measure in MEASURES else it.measure
-        yield Fact(title, Words(it.printed.replace("-", "−")))
+        yield Fact(title, Words(true_minus(it.printed)))
     if it.standing is not None and it.standing.word is not None:
         yield fact(speaker, "standing", speaker.say(it.standing), _since(speaker, it))
     if it.gap is not None:
@@ -235,19 +233,11 @@ def _parts(
     speaker: Speaker, indicator: Indicator, evaluation: Evaluation | None
 ) -> Iterator[tuple[Words, Words, Words, Words]]:
     for part in indicator.parts:
-        actual = NOTHING
-        known_by = None
-        if evaluation is not None:
-            known_by = evaluation.known_by
-            period: Period = evaluation.period
-            row = evaluation.observations.at(part, period, known_by)
-            if row is not None:
-                words = speaker.amount(row.amount, part.unit, speaker.say(period))
-                actual = evolve(words, synthetic=row.synthetic)
-        target = _target(part, None, known_by)
+        assessment = None if evaluation is None else evaluation[part]
+        known_by = None if evaluation is None else evaluation.known_by
         yield (
             speaker.title(part),
             _baseline(speaker, part, known_by),
-            actual,
-            _target_or_absence(speaker, part, target),
+            _actual(speaker, assessment),
+            _target_or_absence(speaker, part, _target(part, assessment, known_by)),
         )

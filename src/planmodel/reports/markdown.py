@@ -68,7 +68,7 @@ def _lines(r: Report) -> Iterator[str]:  # noqa: C901 - one part after the other
     yield from _summary(r)
     yield from ("", f"## {L['indicators']}", "")
     yield from _overview(r)
-    if r.evaluated:
+    if r.evaluated and r.indicators:
         yield from ("", f"## {L['unjudged']}", "")
         yield from _unjudged(r)
     if r.outlook_headline:
@@ -101,7 +101,8 @@ def _summary(r: Report) -> Iterator[str]:
     if not r.evaluated:
         yield escape(L["no_evaluation"])
         return
-    yield from (f"**{escape(r.coverage)}** — {escape(r.headline)}", "")
+    coverage = f"**{escape(r.coverage)}** — " if r.coverage else ""
+    yield from (f"{coverage}{escape(r.headline)}", "")
     if r.counts:
         rows = [(escape(it.label), str(it.count)) for it in r.counts]
         yield from table((L["grade"], L["indicators_count"]), rows, right=(1,))
@@ -138,7 +139,7 @@ def _name(it: IndicatorView) -> str:
 def _overview(r: Report) -> Iterator[str]:
     L = r.labels  # noqa: N806
     if not r.indicators:
-        yield escape(L["no_indicators"])
+        yield escape(L["no_own_indicators" if r.department else "no_indicators"])
         return
     judged = r.evaluated
     head = [L["indicator"], L["department"], L["baseline"]]

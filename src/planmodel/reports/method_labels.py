@@ -14,13 +14,14 @@ METHOD_LABELS: dict[str, Text] = {
         "同じ年度の同じ数値を複数の手法で評価した。判定の言葉と数値は各手法のものをそのまま示す。",
     ),
     "methods": say("Methods", "評価手法"),
-    "n_methods": say("{n} methods", "{n}手法"),
+    "n_methods": say("{n} {n:method|methods}", "{n}手法"),
     "headline": say(
-        "The methods disagree on {n} of {m} indicators.",
+        "The methods disagree on {n} of {m} {m:indicator|indicators}.",
         "{m}件中{n}件の指標で、手法により評価が分かれた。",
     ),
     "headline_agree": say(
-        "The methods agree on all {m} indicators that two or more of them judged.",
+        "The methods agree on {m:the only indicator|all {m} indicators} that two or more of them "
+        "judged.",
         "二つ以上の手法で評価できた{m}件の指標で、評価はおおむね一致した。",
     ),
     "headline_none": say(

@@ -9,7 +9,7 @@ import decimal
 from decimal import Decimal
 from fractions import Fraction
 
-__all__ = ["plain_number", "rounded", "signed", "text_of_number"]
+__all__ = ["plain_number", "rounded", "signed", "text_of_number", "true_minus"]
 
 _MOST_PLACES = 6
 _CONTEXT = decimal.Context(prec=60, rounding=decimal.ROUND_HALF_UP)
@@ -47,7 +47,16 @@ def text_of_number(number: Decimal) -> str:
         short = _CONTEXT.quantize(number, Decimal(1).scaleb(-_MOST_PLACES))
         more = "" if short == number else "…"
         number = short if more else short.normalize(_CONTEXT)
-    return f"{number:,f}{more}".replace("-", "−")
+    return true_minus(f"{number:,f}{more}")
+
+
+def true_minus(printed: str) -> str:
+    """A *printed* number with a minus instead of a hyphen.
+
+    >>> true_minus("-12.1%")
+    '−12.1%'
+    """
+    return printed.replace("-", "−")
 
 
 def plain_number(value: object) -> str | None:

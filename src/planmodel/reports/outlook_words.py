@@ -42,8 +42,8 @@ OUTLOOK_LABELS: dict[str, Text] = {
     "never": say("target not reached", "到達しない"),
     "unknown": say("cannot be said", "見通しを示せない"),
     "headline": say(
-        "An outlook can be given for {shown} of {m} indicators. At the pace so far, {n} of them "
-        "would reach the target in time. This is no certainty.",
+        "An outlook can be given for {shown} of {m} {m:indicator|indicators}. At the pace so far, "
+        "{n} would reach the target in time. This is no certainty.",
         "{m}件の指標のうち{shown}件は見通しを示せる。これまでのペースが続くと、そのうち{n}件が"
         "目標年度までに目標に到達する計算になる（確実なものではない）。",
     ),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from contextlib import suppress
 from decimal import Decimal
 from typing import Any
@@ -18,11 +19,12 @@ from planmodel.periods import Period
 from planmodel.reports.numbers import signed, text_of_number
 from planmodel.reports.view import NOTHING, Link, Words
 from planmodel.reports.words import LABELS
-from planmodel.text import Language, filled, in_language, say
+from planmodel.text import Language, filled, in_language, one_or_many, say
 
 __all__ = ["Speaker", "language_of"]
 
 _DEGREES = frozenset("%％‰℃°")
+_JAPANESE = re.compile("[\u3005-\u3007\u3040-\u30ff\u3400-\u9fff]")
 
 
 def language_of(plan: Plan[Any], language: str | None) -> Language:
@@ -65,6 +67,12 @@ class Speaker:
     def is_foreign(self) -> bool:
         """Whether the report is written in another language than the plan."""
         return self.plan.language != self.language
+
+    def reads(self, words: Words) -> bool:
+        """Whether readers of the report can read *words*: they are in its language."""
+        if words.language:
+            return False
+        return self.language == "ja" or not _JAPANESE.search(words.text)
 
     def label(self, name: str, /, **facts: object) -> str:
         """A fixed label, filled in with *facts*."""
@@ -136,9 +144,20 @@ class Speaker:
         """Why nothing is there; *not stated* is said to be so."""
         reason = self.phrase(absence.reason)
         if isinstance(absence, Missing):
-            return evolve(reason, absent=True)
+            return evolve(self._reason(reason), absent=True)
         text = self.label("not_stated")
         return Words(text, note=reason.text, absent=True)
+
+    def _reason(self, reason: Words) -> Words:
+        """*reason*, or the library's English for it where nobody translated it."""
+        if self.language == "ja" or reason.original or reason.text.isascii():
+            return reason
+        from planmodel.units import missing_reason
+
+        known = missing_reason(reason.text)
+        if known is None:
+            return reason
+        return self.own(reason.text, self.say(known)) if self.is_foreign else Words(str(known))
 
     def department(self, ref: Ref[Any]) -> Link:
         """A department, leading to its own part of the report."""
@@ -162,18 +181,29 @@ class Speaker:
         return self.label("not_stated") if isinstance(period, NotStated) else self.say(period)
 
     def unit(self, unit: str, number: Decimal | None = None) -> Words:
-        """A unit in the report's language: from the plan's phrases, else from the library."""
+        """A unit in the report's language: from the plan's phrases, else from the library.
+
+        A phrase may tell one from many: ``municipality|municipalities``.
+        Without a *number* many are meant.
+        """
         words = self.phrase(unit)
-        if self.language == "en" and words.language:
+        if self.language == "ja" or unit.isascii():
+            return words
+        one, bar, many = words.text.partition("|")
+        if words.text == unit:
             from planmodel.units import unit as known_unit
 
             try:
                 found = known_unit(unit)
             except UnitError:
                 return words
-            english = found.singular if number == 1 else found.plural
-            return self.own(unit, english or None)
-        return words
+            one, many = found.singular, found.plural
+        elif not bar:
+            return words
+        english = many if number is None else one_or_many(number, one, many)
+        if not english:
+            return words
+        return self.own(unit, english) if self.is_foreign else Words(english)
 
     def quantity(self, number: Decimal, unit: str) -> str:
         """A number with its unit: ``2,329グループ``, ``2,329 groups``, ``95.1%``."""
@@ -194,23 +224,26 @@ class Speaker:
         glue = "" if self.language == "ja" or words in _DEGREES or not words else " "
         return f"{printed}{glue}{words}"
 
+    def _keeps(self, amount: Amount) -> bool:
+        return not self.is_foreign and self.reads(Words(amount.printed))
+
     def amount(self, amount: Amount | None, unit: str, note: str = "") -> Words:
         """An amount as printed in the plan's language, or built anew in another one."""
         if amount is None:
             return NOTHING
         if amount.absence is not None:
             words = self.absence(amount.absence)
-            if amount.printed and not self.is_foreign:
+            if amount.printed and self._keeps(amount):
                 why = words.text if words.text != amount.printed else ""
                 words = Words(amount.printed, note=why, absent=True)
             return evolve(words, note="; ".join(it for it in (words.note, note) if it))
         if amount.number is None:
             return evolve(self.phrase(amount.words), note=note)
-        if amount.printed and not self.is_foreign:
+        if amount.printed and self._keeps(amount):
             return Words(amount.printed, note=note)
         text = self.quantity(amount.number, amount.unit or unit) + amount.mark
         if amount.about:
             text = f"約{text}" if self.language == "ja" else f"about {text}"
-        if not amount.printed or amount.printed.isascii():
+        if not amount.printed or amount.printed.isascii() or not self.is_foreign:
             return Words(text, note=note)
         return Words(text, "", amount.printed, self.plan.language, note)

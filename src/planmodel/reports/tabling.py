@@ -50,6 +50,7 @@ def value_table(
 ) -> ValueTable:
     """The table beside the chart of *points*, with the values that exist but are no numbers."""
     rows: dict[Period, Observation] = {}
+    now = None if evaluation is None else evaluation[indicator].value_period
     if evaluation is not None:
         rows = evaluation.observations.standing(indicator, evaluation.known_by)
     cells: dict[tuple[Period, str], Words] = {}
@@ -72,7 +73,7 @@ def value_table(
             (
                 speaker.say(period),
                 tuple(cells.get((period, kind), NOTHING) for kind in kinds),
-                evaluation is not None and period == evaluation.period,
+                period == now,
             )
             for period in periods
         ),

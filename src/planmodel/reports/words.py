@@ -62,14 +62,22 @@ LABELS: dict[str, Text] = {
     "n_of_m": say("{n} of {m}", "{m}件中{n}件"),
     "with_counting": say("{judged}; {counting}", "{judged}（{counting}）"),
     "headline": say(
-        "{n} of {m} indicators could be judged; {rest} could not.",
+        "{n} of {m} {m:indicator|indicators} could be judged; {rest} could not.",
         "{m}件の指標のうち{n}件を評価した。{rest}件は評価できない。",
     ),
-    "headline_all": say("All {m} indicators could be judged.", "{m}件の指標すべてを評価した。"),
+    "headline_all": say(
+        "{m:The only indicator|All {m} indicators} could be judged.",
+        "{m}件の指標すべてを評価した。",
+    ),
     "headline_none": say(
-        "None of the {m} indicators could be judged.", "{m}件の指標のいずれも評価できない。"
+        "{m:The only indicator could not be judged|None of the {m} indicators could be judged}.",
+        "{m}件の指標のいずれも評価できない。",
     ),
     "headline_empty": say("The plan has no indicators.", "指標が設定されていない。"),
+    "headline_not_own": say(
+        "This department answers for none of the plan’s {all} {all:indicator|indicators}.",
+        "この部署が担当する指標はない（計画全体の指標は{all}件）。",
+    ),
     "grade": say("Grade", "判定"),
     "no_grades": say("Sections have no grade. {why}.", "区分の判定はない（{why}）。"),
     "indicators_count": say("Indicators", "指標数"),
@@ -87,6 +95,7 @@ LABELS: dict[str, Text] = {
     "indicators": say("Indicators", "指標一覧"),
     "indicator": say("Indicator", "指標"),
     "no_indicators": say("There are no indicators.", "指標はない。"),
+    "no_own_indicators": say("None is assigned to this department.", "担当する指標はない。"),
     "is_new": say("new", "新"),
     "department": say("Department", "担当"),
     "co_departments": say("with", "共同"),
@@ -156,7 +165,8 @@ LABELS: dict[str, Text] = {
     "settlement": say("Settlement", "決算"),
     "thousand_yen": say("{n} thousand yen", "{n}千円"),
     "numbers_line": say(
-        "{sections} sections and {measures} measures", "区分{sections}件、取組{measures}件"
+        "{sections} {sections:section|sections} and {measures} {measures:measure|measures}",
+        "区分{sections}件、取組{measures}件",
     ),
     # departments
     "departments": say("By department", "担当部署別"),
@@ -165,7 +175,8 @@ LABELS: dict[str, Text] = {
         "部署を選ぶと、担当する指標と取組を表示する。",
     ),
     "department_counts": say(
-        "{indicators} indicators, {measures} measures", "指標{indicators}件・取組{measures}件"
+        "{indicators} {indicators:indicator|indicators}, {measures} {measures:measure|measures}",
+        "指標{indicators}件・取組{measures}件",
     ),
     "department_idle": say("no indicator and no measure", "担当する指標・取組はない"),
     "belongs_to": say("belongs to {name}", "所属: {name}"),
@@ -216,7 +227,7 @@ LABELS: dict[str, Text] = {
     "field": say("Field", "項目"),
     "no_changes": say("The two plans say the same.", "二つの計画に違いはない。"),
     "stands_under": say("stands under", "位置"),
-    "changes_line": say("{n} changes", "変更{n}件"),
+    "changes_line": say("{n} {n:change|changes}", "変更{n}件"),
     "compared": say("Compared", "比較した計画"),
 }
 """Labels by name; the ones with a place in braces are filled in while a view is built."""

@@ -138,6 +138,7 @@ def table(evaluation: Evaluation, language: Language, space: int | None = None) 
     from planmodel.cli.showing import aim
     from planmodel.cli.tables import columns, shortened
     from planmodel.evaluation.catalog import MEASURES
+    from planmodel.reports.numbers import true_minus
     from planmodel.reports.speaking import Speaker
 
     plan = evaluation.plan
@@ -147,10 +148,13 @@ def table(evaluation: Evaluation, language: Language, space: int | None = None) 
     for it in evaluation:
         if it.measure:
             measure = MEASURES[it.measure].title
-        unit = plan.phrase(it.indicator.unit, language)
-        goal = "-" if it.goal is None else f"{it.goal:,f} {unit}"
+        unit = it.indicator.unit
+        actual = "-" if it.actual is None else speaker.quantity(it.actual, unit)
+        if it.actual is not None and it.value_period != evaluation.period:
+            actual += f" ({speaker.say(it.value_period)})"
+        goal = "-" if it.goal is None else speaker.quantity(it.goal, unit)
         if it.goal is None and it.target is not None:
-            goal = shortened(aim(speaker, it.target, it.indicator.unit), _GOAL_WIDTH)
+            goal = shortened(aim(speaker, it.target, unit), _GOAL_WIDTH)
         grade = it.grade or it.state or "-"
         if it.grade is not None and it.grade_title is not None and it.by_hand is None:
             title = it.grade_title.in_language(language)
@@ -159,9 +163,9 @@ def table(evaluation: Evaluation, language: Language, space: int | None = None) 
             (
                 it.indicator.number,
                 shortened(plan.title_of(it.indicator, language), _TITLE_WIDTH),
-                "-" if it.actual is None else f"{it.actual:,f} {unit}",
+                actual,
                 goal,
-                it.printed or "-",
+                true_minus(it.printed) or "-",
                 grade,
             )
         )
