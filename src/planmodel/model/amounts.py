@@ -31,14 +31,14 @@ STATES: Final[tuple[State, ...]] = ("final", "provisional", "estimated", "foreca
 
 
 def _consistent(amount: Amount, _attribute: Attribute[Any], _value: object) -> None:
-    given = [it for it in (amount.number, amount.words or None, amount.absence) if it is not None]
-    if len(given) != 1:
+    count = (amount.number is not None) + bool(amount.words) + (amount.absence is not None)
+    if count != 1:
         raise ModelError(
             Problem(
                 say(
                     "an amount is one of a number, words or an absence (given: {count})",
                     "量は数・語句・欠測のどれか一つである（{count}個与えられた）",
-                    count=len(given),
+                    count=count,
                 ),
                 where="Amount",
             )

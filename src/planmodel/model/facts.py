@@ -212,7 +212,7 @@ def to_pairs(value: Mapping[str, str] | Iterable[tuple[str, str]]) -> tuple[tupl
     given: Any = value
     pairs = given.items() if isinstance(value, Mapping) else as_tuple(given, "Translation")
     found: tuple[object, ...] = tuple(
-        tuple(cast("Any", it)) if isinstance(it, list) else it for it in pairs
+        [tuple(cast("Any", it)) if isinstance(it, list) else it for it in pairs]
     )
     wrong = [it for it in found if not _is_pair(it)]
     if wrong:
@@ -230,8 +230,11 @@ def to_pairs(value: Mapping[str, str] | Iterable[tuple[str, str]]) -> tuple[tupl
 
 
 def _is_pair(it: object) -> bool:
-    pair = cast("tuple[object, ...]", it) if isinstance(it, tuple) else ()
-    return len(pair) == 2 and all(isinstance(one, str) for one in pair)  # noqa: PLR2004 - a pair
+    match it:
+        case (str(), str()):
+            return isinstance(it, tuple)
+        case _:
+            return False
 
 
 @frozen

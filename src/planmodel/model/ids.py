@@ -13,7 +13,7 @@ from attrs import Attribute, field, frozen
 from planmodel.errors import ModelError, Problem
 from planmodel.model.absence import NotStated
 from planmodel.model.origins import Origin, here
-from planmodel.model.typing_checks import Checked, refuse
+from planmodel.model.typing_checks import Checked, all_problems
 from planmodel.text import Text, say
 
 __all__ = ["Citation", "Entity", "Ref", "RefKind", "evolve", "text_problem"]
@@ -99,6 +99,8 @@ def id_problem(value: object) -> Problem | None:
 def text_problem(value: object, where: str) -> Problem | None:
     """What is wrong with *value* as printed words, or nothing."""
     if isinstance(value, str) and value.strip():
+        if value.isprintable():  # no control character and no surrogate is
+            return None
         control = _CONTROL.search(value)
         if control is not None:
             what = say(
@@ -116,7 +118,9 @@ def text_problem(value: object, where: str) -> Problem | None:
 
 
 def _verify(entity: Entity, _attribute: Attribute[Any], _value: Origin) -> None:
-    refuse(entity, entity.problems(), f"{type(entity).__name__}({entity.id!r}).")
+    found = all_problems(entity, entity.problems())
+    if found:
+        raise ModelError(*(it.at(f"{type(entity).__name__}({entity.id!r}).") for it in found))
 
 
 @frozen(slots=False)
@@ -247,6 +251,8 @@ def as_tuple(value: Iterable[V], what: str, kind: type[object] = object) -> tupl
             )
         )
     items: tuple[Any, ...] = tuple(given)
+    if kind is object:
+        return items
     wrong = [(position, it) for position, it in enumerate(items, 1) if not isinstance(it, kind)]
     if wrong:
         raise ModelError(
@@ -260,6 +266,12 @@ def as_tuple(value: Iterable[V], what: str, kind: type[object] = object) -> tupl
             )
         )
     return items
+
+
+def refs_to(value: Iterable[object], kind: RefKind, where: str) -> tuple[Ref[Any], ...]:
+    """Things or pointers as pointers of *kind*."""
+    given = as_tuple(value, where)
+    return tuple([ref_to(one, kind, where) for one in given]) if given else ()
 
 
 def ref_to(value: object, kind: RefKind, where: str) -> Ref[Any]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from operator import is_
 from typing import TYPE_CHECKING, Any
 
 from attrs import define, field
@@ -46,11 +47,12 @@ def place(
             continue
         style = child.numbering
         counter = running if style.runs_through else positions
-        counter[child.word] = counter.get(child.word, 0) + 1
-        number = style.number(counter[child.word], parent)
+        word = child.word
+        position = counter[word] = counter.get(word, 0) + 1
+        number = style.number(position, parent)
         shown = child.fixed_number or number
         below = place(child.children, shown, running) if child.children else ()
-        same = all(a is b for a, b in zip(below, child.children, strict=True))
+        same = all(map(is_, below, child.children))
         if same and number == child.placed_number:
             placed.append(child)
         else:

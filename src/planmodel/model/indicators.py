@@ -18,7 +18,7 @@ from planmodel.errors import Problem
 from planmodel.model.absence import Missing, NotStated
 from planmodel.model.amounts import STATES, Amount, State, to_amount, to_number_or_none
 from planmodel.model.axes import Tag, to_tags
-from planmodel.model.ids import Entity, Ref, RefKind, as_tuple, ref_to, text_problem
+from planmodel.model.ids import Entity, Ref, RefKind, as_tuple, ref_to, refs_to, text_problem
 from planmodel.model.organisations import (
     Department,
     to_department_or_absence,
@@ -161,7 +161,7 @@ def to_indicator_or_none(value: Indicator | Ref[Indicator] | None) -> Ref[Indica
 
 def to_indicators(value: Iterable[Indicator | Ref[Indicator]]) -> tuple[Ref[Indicator], ...]:
     """Indicators as pointers."""
-    return tuple(ref_to(one, "indicator", "measured_by") for one in as_tuple(value, "measured_by"))
+    return refs_to(value, "indicator", "measured_by")
 
 
 @frozen(slots=False)

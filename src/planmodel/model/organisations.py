@@ -10,7 +10,7 @@ from attrs import field, frozen
 from planmodel.errors import Problem
 from planmodel.model.absence import NotStated
 from planmodel.model.codes import local_government_code
-from planmodel.model.ids import Entity, Ref, RefKind, as_tuple, ref_to, text_problem
+from planmodel.model.ids import Entity, Ref, RefKind, ref_to, refs_to, text_problem
 from planmodel.model.typing_checks import Checked
 from planmodel.periods import Day
 from planmodel.text import say
@@ -53,7 +53,7 @@ def to_department_or_absence(
 
 def to_departments(value: Iterable[Department | Ref[Department]]) -> tuple[Ref[Department], ...]:
     """Departments as pointers."""
-    return tuple(ref_to(one, "department", "departments") for one in as_tuple(value, "departments"))
+    return refs_to(value, "department", "departments")
 
 
 def to_departments_or_absence(
@@ -65,7 +65,7 @@ def to_departments_or_absence(
 
 def to_partners(value: Iterable[Partner | Ref[Partner]]) -> tuple[Ref[Partner], ...]:
     """Partners as pointers."""
-    return tuple(ref_to(one, "partner", "partners") for one in as_tuple(value, "partners"))
+    return refs_to(value, "partner", "partners")
 
 
 @frozen(slots=False)

@@ -19,7 +19,7 @@ from attrs import frozen
 from planmodel.errors import ModelError, Problem
 from planmodel.text import Text, say
 
-__all__ = ["Checked", "refuse", "type_problems"]
+__all__ = ["Checked", "all_problems", "refuse", "type_problems"]
 
 _Types: TypeAlias = tuple[type[Any], ...]
 _OWN = "planmodel."
@@ -56,22 +56,27 @@ def type_problems(thing: object) -> Iterable[Problem]:
     return problems
 
 
+def all_problems(thing: object, problems: Iterable[Problem]) -> list[Problem]:
+    """The *problems* of *thing*, and one for each of its fields of a wrong type."""
+    wrong = type_problems(thing)
+    if not wrong:
+        return list(problems)
+    found: list[Problem] = []
+    # What looks into a field may fail on what should not be there, which is told below.
+    with suppress(Exception):
+        found.extend(problems)
+    told = {it.where for it in found}
+    found += (it for it in wrong if it.where not in told)
+    return found
+
+
 def refuse(thing: object, problems: Iterable[Problem], where: str) -> None:
     """Raise for all *problems* of *thing*, and for its fields of wrong types, at once.
 
     Raises:
         ModelError: there are any; each stands inside *where*.
     """
-    wrong = type_problems(thing)
-    if wrong:
-        found: list[Problem] = []
-        # What looks into a field may fail on what should not be there, which is told below.
-        with suppress(Exception):
-            found.extend(problems)
-        told = {it.where for it in found}
-        found += (it for it in wrong if it.where not in told)
-    else:
-        found = list(problems)
+    found = all_problems(thing, problems)
     if found:
         raise ModelError(*(it.at(where) for it in found))
 
@@ -97,10 +102,9 @@ def _read(cls: type[Any]) -> _Table:
         allowed = tuple(_allowed(hints.get(it.name, Any)))
         if it.init and it.name != "origin" and allowed and object not in allowed:
             fields.append((it.name, it.alias or it.name, tuple(dict.fromkeys(allowed))))
-    # Of several names, also where a class has no field, the getter makes a tuple.
-    return _Table(
-        tuple(fields), attrgetter("__class__", "__class__", *(it[0] for it in fields)), set()
-    )
+    # Only of two names or more the getter makes a tuple.
+    more = ("__class__",) * max(0, 2 - len(fields))
+    return _Table(tuple(fields), attrgetter(*(it[0] for it in fields), *more), set())
 
 
 def _hints(cls: type[Any]) -> dict[str, Any]:
