@@ -4,78 +4,127 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from difflib import get_close_matches
-from functools import cache
-from typing import Any, cast
+from functools import cache, partial
+from typing import Any, TypeAlias, cast
 
 import attrs
-from attrs import define, field
 from cattrs import Converter
 
 from planmodel.errors import Problem, did_you_mean
 from planmodel.exchange.json_text import step
-from planmodel.exchange.leaves import Hook, pointer_hook
+from planmodel.exchange.leaves import AS_THEY_ARE, Hook, pointer_hook, shared
 from planmodel.exchange.members import INDICATORS, PAIRS, POINTS_AT, TAGS, TARGETS, Member, members
 from planmodel.exchange.refusals import RefusedError, problems_of, wrong_kind
 from planmodel.exchange.strict import converter
 from planmodel.model.absence import Missing, NotStated
-from planmodel.model.ids import Entity, Ref
+from planmodel.model.ids import Citation, Entity, Ref
 from planmodel.model.indicators import Indicator
 from planmodel.model.origins import Origin
 from planmodel.model.targets import Target
 from planmodel.periods import CalendarYear, Cohort, Day, FiscalYear, Window
 from planmodel.text import say
 
-__all__ = ["ClassReader", "class_reader", "plan_converter"]
+__all__ = ["ClassReader", "plan_converter"]
 
+_NOTHING: Mapping[str, Any] = {}
 _NOWHERE = Origin()
 _TEXTUAL = (FiscalYear, CalendarYear, Day, Window, Cohort, NotStated, Missing, Ref)
+_Field: TypeAlias = tuple[str, type | None, Hook, Any]
+"""The name for the constructor, the type of values that are taken as they are, hook, and type."""
 
 
-@define
 class ClassReader:
-    """Makes objects of one class; `read` collects every problem of an object."""
+    """Makes objects of one class; `read` collects every problem of an object.
 
-    make: Any
-    given: dict[str, Any]
-    tags: tuple[str, ...]
-    fields: dict[str, tuple[str, Hook, Any]] = field(factory=dict[str, tuple[str, Hook, Any]])
-    required: list[str] = field(factory=list[str])
+    *hooks* read the keys they name, *tag* is a key that says the class, *fixed* are values of
+    fields that do not stand in the document.
+    """
 
-    def read(self, value: dict[str, Any], more: Mapping[str, object] | None = None) -> Any:  # noqa: ANN401 - the class
+    def __init__(
+        self,
+        cls: type[Any],
+        made: Converter,
+        hooks: Mapping[str, Hook] = _NOTHING,
+        *,
+        tag: str = "",
+        fixed: Mapping[str, object] = _NOTHING,
+    ) -> None:
+        self._class = cls
+        self._converter = made
+        self._hooks = hooks
+        self._tags = (tag,) if tag else ()
+        self._given: dict[str, Any] = dict(fixed)
+        if issubclass(cls, Entity):
+            self._given["origin"] = _NOWHERE
+        self._members = [it for it in members(cls) if it.alias not in self._given]
+        self._required = frozenset(it.key for it in self._members if it.required)
+        self._fields: dict[str, _Field] = {}
+
+    def look_up(self) -> dict[str, _Field]:
+        """What reads each key. Done on first use unless asked for: an indicator holds indicators.
+
+        Raises:
+            ModelError: the type of a field cannot be read.
+        """
+        self._fields = {it.key: self._field(it) for it in self._members}
+        return self._fields
+
+    def _field(self, it: Member) -> _Field:
+        hook = self._hooks.get(it.key) or _special(self._class, it)
+        hook = hook or self._converter.get_structure_hook(it.type)
+        return it.alias, AS_THEY_ARE.get(hook), hook, it.type
+
+    def read(
+        self, value: dict[str, Any], _: object = None, *, more: Mapping[str, object] = _NOTHING
+    ) -> Any:  # noqa: ANN401 - the class
         """The object that *value* says, with *more* values of fields given by name.
 
         Raises:
-            RefusedError: keys are unknown or missing, values do not fit, or the object as a whole.
+            RefusedError: *value* is no object, keys are unknown or missing, values do not fit, or
+                the object as a whole.
         """
-        values: dict[str, Any] = {**self.given, **more} if more else self.given.copy()
-        fields = self.fields
+        if not isinstance(value, dict):  # pyright: ignore[reportUnnecessaryIsInstance]
+            raise wrong_kind(value, say("an object", "オブジェクト"))
+        fields = self._fields or self.look_up()
+        values = self._given.copy()
         problems: list[Problem] = []
         failed: list[str] = []
         for key, raw in value.items():
             found = fields.get(key)
             if found is None:
-                if key not in self.tags:
-                    problems.append(_unknown(key, (*fields, *self.tags)))
+                problems += self._unknown(key)
                 continue
-            alias, hook, kind = found
+            alias, plain, hook, kind = found
             try:
-                values[alias] = hook(raw, kind)
+                values[alias] = raw if type(raw) is plain else hook(raw, kind)
             except Exception as error:  # noqa: BLE001 - an author's converter may raise anything
                 failed.append(key)
                 problems += (it.at(step("", key)) for it in problems_of(error))
-        lacking = [key for key in self.required if key not in value]
-        if lacking or problems:
-            problems += _missing(lacking)
-            if lacking or not self._may_be_tried(failed):
-                raise RefusedError(problems)
-        try:
-            made: object = self.make(**values)
-        except Exception as error:  # noqa: BLE001 - an author's converter may raise anything
-            problems += problems_of(error, fields)
-        else:
-            if not problems:
-                return made
+        if more:
+            values.update(more)
+        lacking = [] if value.keys() >= self._required else self._lacking(value)
+        if not (problems or lacking):
+            return self._made(values)
+        problems += _missing(lacking)
+        if not lacking and self._may_be_tried(failed):
+            try:
+                self._made(values)
+            except RefusedError as error:
+                problems += error.problems
         raise RefusedError(problems)
+
+    def _made(self, values: dict[str, Any]) -> object:
+        try:
+            return self._class(**values)
+        except Exception as error:  # noqa: BLE001 - an author's converter may raise anything
+            refused = RefusedError([*problems_of(error, self._fields)])
+        raise refused
+
+    def _unknown(self, key: str) -> tuple[Problem, ...]:
+        return () if key in self._tags else (_unknown(key, (*self._fields, *self._tags)),)
+
+    def _lacking(self, given: Mapping[str, object]) -> list[str]:
+        return [key for key in self._fields if key in self._required and key not in given]
 
     def _may_be_tried(self, failed: Iterable[str]) -> bool:
         """Whether the object is made although a part of it is wrong, for what it says of the rest.
@@ -83,33 +132,7 @@ class ClassReader:
         What an entity says of its id and title is wanted even then;
         a value without one of its parts would only say that the part is missing.
         """
-        return issubclass(self.make, Entity) and not any(key in self.required for key in failed)
-
-
-def class_reader(
-    cls: type[Any],
-    hooks: Mapping[str, Hook],
-    made: Converter,
-    *,
-    tags: tuple[str, ...] = (),
-    fixed: Mapping[str, object] | None = None,
-) -> ClassReader:
-    """The reader of *cls*: *hooks* read the keys they name, *tags* are keys that say the class.
-
-    *fixed* are values of fields that do not stand in the document.
-    """
-    given: dict[str, Any] = dict(fixed or {})
-    if issubclass(cls, Entity):
-        given["origin"] = _NOWHERE
-    reader = ClassReader(cls, given, tags)
-    for it in members(cls):
-        if it.alias in given:
-            continue
-        hook = hooks.get(it.key) or _special(cls, it) or made.get_structure_hook(it.type)
-        reader.fields[it.key] = (it.alias, hook, it.type)
-        if it.required:
-            reader.required.append(it.key)
-    return reader
+        return issubclass(self._class, Entity) and not any(it in self._required for it in failed)
 
 
 def _missing(keys: Iterable[str]) -> Iterator[Problem]:
@@ -144,28 +167,29 @@ def _read_pairs(value: object, _: object) -> tuple[tuple[str, str], ...]:
     raise wrong_kind(value, say("an object of id and words", "識別子と語句のオブジェクト"))
 
 
-def _plain_class(cls: type[Any], made: Converter) -> Hook:
-    tag = TAGS.get(cls)
-    reader = class_reader(cls, {}, made, tags=(tag,) if tag else ())
+def _plain_class(made: Converter, cls: type[Any]) -> Hook:
+    read = ClassReader(cls, made, tag=TAGS.get(cls, "")).read
+    return _once(read) if cls is Citation else read
 
-    def read(value: object, _: object) -> object:
-        if not isinstance(value, dict):
-            raise wrong_kind(value, say("an object", "オブジェクト"))
-        return reader.read(cast("dict[str, Any]", value))
 
-    return read
+def _once(read: Hook) -> Hook:
+    """*read* for objects that hold texts only and stand in a document many times, each alike."""
+
+    def make(items: tuple[tuple[str, Any], ...]) -> object:
+        return read(dict(items), None)
+
+    def read_once(value: dict[str, Any], kind: object) -> object:
+        try:
+            return shared(make, tuple(value.items()))
+        except (AttributeError, TypeError):  # it is no object, or holds more than texts
+            return read(value, kind)
+
+    return read_once
 
 
 def _tagged(tag: str, classes: Mapping[str, type[Any]], made: Converter) -> Hook:
     """A hook that reads the class that the *tag* names."""
-    readers: dict[str, Hook] = {}
-
-    def one(given: dict[str, Any], word: str) -> object:
-        hook = readers.get(word)
-        if hook is None:
-            # Made on first use: an indicator holds indicators.
-            hook = readers[word] = _plain_class(classes[word], made)
-        return hook(given, None)
+    readers = {word: _plain_class(made, cls) for word, cls in classes.items()}
 
     def read(value: object, _: object) -> object:
         if not isinstance(value, dict):
@@ -176,7 +200,7 @@ def _tagged(tag: str, classes: Mapping[str, type[Any]], made: Converter) -> Hook
             problems = [_wrong_tag(tag, given, classes)]
             near = _nearest(given, word, classes)
             try:
-                one({key: given[key] for key in given if key in near[1]}, near[0])
+                readers[near[0]]({key: given[key] for key in given if key in near[1]}, None)
             except RefusedError as error:
                 # What lacks is not known while the class is not.
                 problems += (it for it in error.problems if it.where)
@@ -185,7 +209,7 @@ def _tagged(tag: str, classes: Mapping[str, type[Any]], made: Converter) -> Hook
                 _unknown(key, tuple(every)) for key in given if key != tag and key not in every
             )
             raise RefusedError(problems)
-        return one(given, word)
+        return readers[word](given, None)
 
     return read
 
@@ -217,18 +241,7 @@ def plan_converter() -> Converter:
     """The strict converter with the classes of the model."""
     made = converter()
 
-    def lazily(cls: type[Any], made: Converter) -> Hook:
-        hooks: list[Hook] = []
-
-        def read(value: object, kind: object) -> object:
-            if not hooks:
-                # Made on first use: a baseline holds the baseline before it.
-                hooks.append(_plain_class(cls, made))
-            return hooks[0](value, kind)
-
-        return read
-
-    made.register_structure_hook_factory(_is_plain, lazily)
+    made.register_structure_hook_factory(_is_plain, partial(_plain_class, made))
     made.register_structure_hook(Indicator, _tagged("kind", INDICATORS, made))
     made.register_structure_hook(Target, _tagged("form", TARGETS, made))
     return made

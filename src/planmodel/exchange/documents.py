@@ -13,6 +13,7 @@ from typing import Any, TypeVar, cast, overload
 from planmodel._memory import undisturbed
 from planmodel.errors import DocumentError, ModelError, Problem, UsageError, did_you_mean
 from planmodel.exchange.json_text import MAX_DEPTH, is_too_deep, parse_json, step
+from planmodel.exchange.leaves import forgotten
 from planmodel.exchange.migrations import FORMAT_VERSION, migrate
 from planmodel.exchange.outlines import PlanReader, generic_reader, place_origins, typed_reader
 from planmodel.exchange.recursion import room
@@ -133,22 +134,33 @@ def from_json(
                 say("a file is read by planmodel.load(…)", "ファイルは planmodel.load(…) で読む"),
             )
         )
+    with undisturbed(), room(), forgotten():
+        # A call of its own: what was parsed is gone before the collector looks at what is left.
+        return _read(text, plan_class, tuple(words), file, limit)
+
+
+def _read(
+    text: str | bytes,
+    plan_class: type[Plan[Any]] | None,
+    words: tuple[type[Node], ...],
+    file: str,
+    limit: int,
+) -> Plan[Any]:
     here = f"{file}:" if file else ""
-    with undisturbed(), room():
-        problems: list[Problem] = []
-        document = _opened(parse_json(text, file=file, limit=limit), file, problems)
-        if "vocabulary" in document:
-            wrong: list[Problem] = []
-            read = _reader_for(document["vocabulary"], plan_class, tuple(words), wrong)
-            problems += (it.at(f"{here}$.vocabulary") for it in wrong)
-            if read is not None and "plan" in document:
-                try:
-                    plan = read(document["plan"])
-                    if not problems:
-                        place_origins(plan, file, "$.plan")
-                        return plan
-                except RefusedError as error:
-                    problems += (it.at(f"{here}$.plan") for it in error.problems)
+    problems: list[Problem] = []
+    document = _opened(parse_json(text, file=file, limit=limit), file, problems)
+    if "vocabulary" in document:
+        wrong: list[Problem] = []
+        read = _reader_for(document["vocabulary"], plan_class, words, wrong)
+        problems += (it.at(f"{here}$.vocabulary") for it in wrong)
+        if read is not None and "plan" in document:
+            try:
+                plan = read(document["plan"])
+                if not problems:
+                    place_origins(plan, file, "$.plan")
+                    return plan
+            except RefusedError as error:
+                problems += (it.at(f"{here}$.plan") for it in error.problems)
     raise DocumentError(*problems)
 
 

@@ -65,7 +65,7 @@ def parse_json(text: str | bytes, *, file: str = "", limit: int = MAX_BYTES) -> 
             say("split it, or raise the limit", "分割するか、上限を上げる"),
         )
     plain = (_decoded(text, file) if isinstance(text, bytes) else text).removeprefix(_BOM)
-    content, has_surrogates = _encoded(plain)
+    content, has_surrogates = (text, False) if isinstance(text, bytes) else _encoded(plain)
     if is_too_deep(plain, content):
         raise _refuse(
             say(
@@ -77,7 +77,7 @@ def parse_json(text: str | bytes, *, file: str = "", limit: int = MAX_BYTES) -> 
         )
     odd: list[object] = []
     value = _parsed(plain, file, odd)
-    if odd or has_surrogates or _ESCAPED_SURROGATE.search(plain):
+    if odd or has_surrogates or (b"\\" in content and _ESCAPED_SURROGATE.search(plain)):
         problems = list(_oddities(value, "$"))
         if problems:
             raise DocumentError(*(it.at(f"{file}:" if file else "") for it in problems))

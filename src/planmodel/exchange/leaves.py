@@ -10,10 +10,12 @@ from __future__ import annotations
 import datetime as dt
 import enum
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Generator
+from contextlib import contextmanager
 from decimal import Decimal
+from functools import lru_cache, partial
 from types import NoneType
-from typing import Any, TypeAlias, get_args, get_origin
+from typing import Any, TypeAlias, TypeVar, cast, get_args, get_origin
 
 from planmodel.errors import ModelError, Problem, did_you_mean
 from planmodel.exchange.json_text import step
@@ -33,16 +35,22 @@ from planmodel.text import say
 
 __all__ = [
     "ABSENCES",
+    "AS_THEY_ARE",
     "LEAVES",
     "PERIODS",
     "Hook",
     "absence_hook",
     "enum_hook",
+    "forgotten",
     "literal_hook",
     "period_hook",
     "pointer_hook",
+    "shared",
     "typed_pointer_hook",
 ]
+
+V = TypeVar("V")
+R = TypeVar("R")
 
 Hook: TypeAlias = Callable[[Any, Any], Any]
 """A structure hook: the JSON value and the type it shall become."""
@@ -57,6 +65,24 @@ _DECIMAL = re.compile(r"-?[0-9]+(?:\.[0-9]+)?", re.ASCII)
 _LONGEST_DECIMAL = 1000
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", re.ASCII)
 _TEXT = say("text", "文字列")
+
+
+@lru_cache(maxsize=4096)
+def shared(make: Callable[[V], R], said: V) -> R:
+    """What *make* makes of what is *said*: one object where a document says the same again.
+
+    A plan cites few places many times, and points at few departments.
+    """
+    return make(said)
+
+
+@contextmanager
+def forgotten() -> Generator[None]:
+    """Afterwards, what was `shared` is not kept alive any longer."""
+    try:
+        yield
+    finally:
+        shared.cache_clear()
 
 
 def _text(value: object, _: object) -> str:
@@ -145,7 +171,8 @@ def absence_hook(allowed: dict[str, type[Any]]) -> Hook:
         if len(members) != 1 or key not in allowed:
             raise wrong_kind(value, expected)
         try:
-            return allowed[key](_text(members[key], str))
+            make: Callable[[str], object] = allowed[key]
+            return shared(make, _text(members[key], str))
         except (ModelError, RefusedError) as error:
             raise RefusedError([it.at(step("", key)) for it in problems_of(error)]) from None
 
@@ -154,10 +181,12 @@ def absence_hook(allowed: dict[str, type[Any]]) -> Hook:
 
 def pointer_hook(kind: Any) -> Hook:  # noqa: ANN401 - one of the kinds of ids
     """A hook that reads an id as a pointer at a thing of *kind*."""
+    make = cast("Callable[[str], Ref[Any]]", partial(Ref, kind))
 
     def read(value: object, _: object) -> Ref[Any]:
         if type(value) is str and value:
-            return Ref(kind, value)
+            pointer: Ref[Any] = shared(make, value)
+            return pointer
         raise wrong_kind(value, say("the id of a {kind}", "{kind}の識別子", kind=kind))
 
     return read
@@ -233,3 +262,6 @@ LEAVES: dict[Any, Hook] = {
     **{it: period_hook((it,)) for it in PERIODS},
 }
 """The hook of each plain type."""
+
+AS_THEY_ARE: dict[Hook, type] = {_text: str, _flag: bool, _whole: int}
+"""The type of JSON values that a hook gives back as they are: nobody has to call it for them."""

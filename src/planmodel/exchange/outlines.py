@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import Any, TypeAlias, cast
 
 from planmodel.errors import Problem, did_you_mean
-from planmodel.exchange.classes import class_reader, plan_converter
+from planmodel.exchange.classes import ClassReader, plan_converter
 from planmodel.exchange.leaves import Hook
 from planmodel.exchange.refusals import RefusedError, refuse, wrong_kind
 from planmodel.exchange.strict import read_items
@@ -38,20 +38,19 @@ class _Outline:
 
     def __init__(self) -> None:
         self.nodes: dict[str, _ReadNode] = {}
-        self.relisted = class_reader(Relisted, {}, plan_converter())
+        self.relisted = ClassReader(Relisted, plan_converter())
 
     def children(self, allowed: Callable[[str], bool], *, relisted: bool) -> Hook:
         """A hook for the children of a level that takes the words *allowed*."""
 
-        def one(value: object, _: object) -> object:
-            if not isinstance(value, dict):
+        def one(value: dict[str, Any], _: object) -> object:
+            if not isinstance(value, dict):  # pyright: ignore[reportUnnecessaryIsInstance]
                 raise wrong_kind(value, _OBJECT)
-            members = cast("dict[str, Any]", value)
-            if "relisted" in members and relisted:
-                return self.relisted.read(members)
-            return self.node(members, allowed)
+            if "relisted" in value and relisted:
+                return self.relisted.read(value)
+            return self.node(value, allowed)
 
-        def read(value: object, _: object) -> object:
+        def read(value: list[Any] | dict[str, Any], _: object) -> object:
             if isinstance(value, dict):
                 return plan_converter().get_structure_hook(NotStated)(value, NotStated)
             return tuple(read_items(value, one, None))
@@ -95,14 +94,19 @@ def _reader(
 ) -> _ReadNode:
     """A reader of nodes (or plans) of *cls* whose *own* fields are kept as JSON."""
     made = plan_converter()
-    reader = class_reader(cls, hooks, made, tags=("word",), fixed=fixed)
+    reader = ClassReader(cls, made, hooks, tag="word", fixed=fixed)
+    reader.look_up()
     if "given_level" not in fixed and "given_levels" not in fixed:
         return reader.read
 
+    names = frozenset(own)
+
     def read_generic(members: dict[str, Any]) -> object:
-        kept = tuple((key, _as_text(it)) for key, it in members.items() if key in own)
-        plain = {key: it for key, it in members.items() if key not in own} if kept else members
-        return reader.read(plain, {"own": kept})
+        if names.isdisjoint(members):
+            return reader.read(members)
+        kept = tuple((key, _as_text(it)) for key, it in members.items() if key in names)
+        plain = {key: it for key, it in members.items() if key not in names}
+        return reader.read(plain, more={"own": kept})
 
     return read_generic
 

@@ -16,6 +16,7 @@ from planmodel.errors import ModelError, Problem
 from planmodel.exchange.json_text import step
 from planmodel.exchange.leaves import (
     ABSENCES,
+    AS_THEY_ARE,
     LEAVES,
     PERIODS,
     Hook,
@@ -36,7 +37,7 @@ Factory: TypeAlias = Callable[[Any, Converter], Hook]
 """Makes the hook of a type."""
 
 
-def read_items(value: object, hook: Hook, kind: object) -> list[Any]:
+def read_items(value: list[Any], hook: Hook, kind: object) -> list[Any]:
     """The items of the list *value*, each through *hook*; the problems of all items together.
 
     Raises:
@@ -47,7 +48,7 @@ def read_items(value: object, hook: Hook, kind: object) -> list[Any]:
     found: list[Any] = []
     problems: list[Problem] = []
     # In one pass: reading again what failed would double the work with every level of nesting.
-    for position, item in enumerate(cast("list[object]", value)):
+    for position, item in enumerate(value):
         try:
             found.append(hook(item, kind))
         except Exception as error:  # noqa: BLE001 - an author's converter may raise anything
@@ -65,7 +66,7 @@ def _items_factory(kind: Any, made: Converter) -> Hook:  # noqa: ANN401 - any an
     make = cast("Callable[[list[Any]], object]", container)
     hook = made.get_structure_hook(arguments[0])
 
-    def read(value: object, _: object) -> object:
+    def read(value: list[Any], _: object) -> object:
         return make(read_items(value, hook, arguments[0]))
 
     return read
@@ -95,13 +96,17 @@ def _fixed_tuple(arguments: tuple[Any, ...], made: Converter) -> Hook:
 def _dict_factory(kind: Any, made: Converter) -> Hook:  # noqa: ANN401 - any annotation
     _, inner = get_args(kind) or (str, Any)
     hook = made.get_structure_hook(inner)
+    plain = AS_THEY_ARE.get(hook)
 
-    def read(value: object, _: object) -> dict[str, Any]:
-        if not isinstance(value, dict):
+    def read(value: dict[str, Any], _: object) -> dict[str, Any]:
+        if not isinstance(value, dict):  # pyright: ignore[reportUnnecessaryIsInstance]
             raise wrong_kind(value, say("an object", "オブジェクト"))
         found: dict[str, Any] = {}
         problems: list[Problem] = []
-        for key, item in cast("dict[str, object]", value).items():
+        for key, item in value.items():
+            if type(item) is plain:
+                found[key] = item
+                continue
             try:
                 found[key] = hook(item, inner)
             except Exception as error:  # noqa: BLE001 - an author's converter may raise anything
@@ -121,20 +126,33 @@ def _union_factory(kind: Any, made: Converter) -> Hook:  # noqa: ANN401 - any an
     nullable = NoneType in members
     # A hook refuses in better words than a list of types.
     only = next(iter(by_shape.values())) if len(by_shape) == 1 else None
+    if only is not None and nullable and not absences:
+        return _optional(*only)
     expected = " / ".join(_word(it) for it in members if it is not NoneType)
 
-    def read(value: object, _: object) -> object:
+    def read(value: dict[str, Any] | None, _: object) -> object:
         if value is None and nullable:
             return None
-        shape = type(value)
-        if shape is dict and absences:
-            members = cast("dict[str, object]", value)
-            if len(members) == 1 and next(iter(members)) in absences:
-                return absent(value, None)
+        shape: type = type(value)
+        if (
+            shape is dict
+            and absences
+            and value
+            and len(value) == 1
+            and next(iter(value)) in absences
+        ):
+            return absent(value, None)
         found = by_shape.get(shape, only)
         if found is None:
             raise wrong_kind(value, expected)
         return found[0](value, found[1])
+
+    return read
+
+
+def _optional(hook: Hook, kind: Any) -> Hook:  # noqa: ANN401 - any annotation
+    def read(value: object, _: object) -> object:
+        return None if value is None else hook(value, kind)
 
     return read
 
