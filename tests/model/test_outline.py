@@ -7,6 +7,8 @@ from typing import Any, ClassVar
 
 import attrs
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from planmodel import (
     Action,
@@ -24,6 +26,7 @@ from planmodel import (
     frozen,
 )
 from planmodel.errors import ModelError
+from planmodel.model.ids import text_problem
 from planmodel.model.outline import Node
 
 OPEN = NotStated("抜粋に記載なし")
@@ -358,3 +361,23 @@ def test_the_type_of_an_own_field_is_one_word_resolved_or_not() -> None:
     assert told == ["Decimal | None"] * 3
     assert type_word(Decimal) == type_word("decimal.Decimal") == "Decimal"
     assert type_word(tuple[Decimal, ...]) == "tuple[Decimal, ...]"
+
+
+@given(st.text(st.characters(), max_size=5) | st.text("a字 \u3000\n\t\x00\x1f\x7f\ud800"))
+def test_which_titles_are_no_words(title: str) -> None:
+    """Empty ones, and those with a surrogate or a control character but tab and line feed."""
+    wrong = any((it < " " and it not in "\t\n") or "\ud800" <= it <= "\udfff" for it in title)
+    assert (text_problem(title, "title") is None) == (bool(title.strip()) and not wrong)
+
+
+def test_a_placed_node_keeps_every_field() -> None:
+    """With its fields in slots and without, a copy equals its node and knows its number."""
+    costed = CostedMeasure("m", "巡回", budget=3, note="n")
+    bare = Measure("n", "声かけ", note="n")
+    for node in (costed, bare):
+        placed = node.placed("7")
+        assert placed == node
+        assert placed.number == "7"
+        assert placed.origin is node.origin
+        assert not node.number
+        assert pickle.loads(pickle.dumps(placed)) == node  # noqa: S301 - our own

@@ -56,17 +56,18 @@ class ClassReader:
         self._given: dict[str, Any] = dict(fixed)
         if issubclass(cls, Entity):
             self._given["origin"] = _NOWHERE
-        self._members = [it for it in members(cls) if it.alias not in self._given]
-        self._required = frozenset(it.key for it in self._members if it.required)
+        self._required: frozenset[str] = frozenset()
         self._fields: dict[str, _Field] = {}
 
     def look_up(self) -> dict[str, _Field]:
         """What reads each key. Done on first use unless asked for: an indicator holds indicators.
 
         Raises:
-            ModelError: the type of a field cannot be read.
+            ModelError: the type of a field cannot be found or read.
         """
-        self._fields = {it.key: self._field(it) for it in self._members}
+        found = [it for it in members(self._class) if it.alias not in self._given]
+        self._required = frozenset(it.key for it in found if it.required)
+        self._fields = {it.key: self._field(it) for it in found}
         return self._fields
 
     def _field(self, it: Member) -> _Field:
@@ -173,7 +174,7 @@ def _plain_class(made: Converter, cls: type[Any]) -> Hook:
 
 
 def _once(read: Hook) -> Hook:
-    """*read* for objects that hold texts only and stand in a document many times, each alike."""
+    """*read* for objects that hold only texts, and of which a document has many that are alike."""
 
     def make(items: tuple[tuple[str, Any], ...]) -> object:
         return read(dict(items), None)
@@ -181,7 +182,7 @@ def _once(read: Hook) -> Hook:
     def read_once(value: dict[str, Any], kind: object) -> object:
         try:
             return shared(make, tuple(value.items()))
-        except (AttributeError, TypeError):  # it is no object, or holds more than texts
+        except (AttributeError, TypeError):  # no object, or one that holds more than texts
             return read(value, kind)
 
     return read_once

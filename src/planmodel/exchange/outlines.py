@@ -175,9 +175,10 @@ def _plan_reader(read: _ReadNode) -> PlanReader:
 
 def place_origins(plan: Plan[Any], file: str, path: str) -> None:
     """Let every entity of *plan* know its place in the document."""
+    put = object.__setattr__
     for entity, where in _places(plan, path):
         # The origin stands outside equality; nobody else has seen these objects yet.
-        object.__setattr__(entity, "origin", Origin(file, 0, where))
+        put(entity, "origin", Origin(file, 0, where))
 
 
 def _places(plan: Plan[Any], path: str) -> Iterator[tuple[Entity, str]]:
