@@ -163,8 +163,12 @@ def need_text(value: object, where: str, example: str) -> None:
 
 
 def did_you_mean(word: str, known: Iterable[str]) -> Text | str:
-    """A hint that names the nearest of the *known* words, or an empty string."""
-    near = difflib.get_close_matches(str(word), list(known), n=1)
+    """A hint that names the nearest of the *known* words, or an empty string.
+
+    Upper and lower case are one; *word* itself is never what was meant.
+    """
+    folded = {it.casefold(): it for it in known if it != word}
+    near = difflib.get_close_matches(str(word).casefold(), folded, n=1)
     if not near:
         return ""
-    return say("did you mean {near}?", "「{near}」のことか", near=near[0])
+    return say("did you mean {near}?", "「{near}」のことか", near=folded[near[0]])

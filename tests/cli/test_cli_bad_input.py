@@ -276,3 +276,33 @@ def test_a_break_by_the_user_is_quiet(planmodel: Terminal, monkeypatch: pytest.M
     monkeypatch.setattr(explain, "run", stop)
     run = planmodel("explain")
     assert (run.status, run.out, run.err) == (130, "", "")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "hint"),
+    [
+        (("chekc", EXAMPLE), "did you mean check?"),
+        (("check", EXAMPLE, "--fail-on", "warnin"), "did you mean warning?"),
+    ],
+)
+def test_a_slip_in_a_command_is_answered(
+    planmodel: Terminal, arguments: tuple[str, ...], hint: str
+) -> None:
+    """Commands and choices."""
+    assert hint in planmodel(*arguments).err
+    assert "のことか" in planmodel(*arguments, "--lang", "ja").err
+
+
+def test_a_period_is_quoted_as_it_was_typed(planmodel: Terminal) -> None:
+    """Nothing is added to what was typed."""
+    said = refused(planmodel, "evaluate", EXAMPLE, "--period", "20")
+    assert "'20' cannot be read" in said
+
+
+def test_columns_in_capitals_are_named_once(planmodel: Terminal, tmp_path: Path) -> None:
+    """The nearest column is the one in small letters."""
+    file = tmp_path / "actual.csv"
+    file.write_text(HEAD.title(), encoding="utf-8")
+    said = refused(planmodel, "check", EXAMPLE, "--observations", file)
+    assert "the column 'Indicator' is unknown. did you mean indicator?" in said
+    assert len(said.splitlines()) == 7

@@ -292,7 +292,7 @@ def test_after_an_error_the_plan_loaded_before_is_still_there(tmp_path: Path) ->
 @pytest.mark.parametrize(
     ("name", "complaint"),
     [
-        ("no_such_plan_module", "there is no module"),
+        ("no_such_plan_module", "there is no file, folder or module no_such_plan_module$"),
         ("no/such/path", "there is nothing here"),
         ("absent.json", "there is no such file"),
         ("absent.py", "there is no such file"),
@@ -307,6 +307,29 @@ def test_what_names_no_plan_is_refused(
 ) -> None:
     """Always one clear error."""
     monkeypatch.chdir(tmp_path)
+    with pytest.raises(DocumentError, match=complaint):
+        load(name)
+
+
+@pytest.mark.parametrize(
+    ("name", "complaint"),
+    [
+        ("os", r"does not expose `plan`. write in it: plan = Plan\(…\)$"),
+        ("json:dumps", "`dumps` is no plan but function$"),
+        ("mine.py", r"does not expose `plan`. write in it: plan = Plan\(…\)$"),
+        ("two.py", r"load one by name: two:plan_b$"),
+        ("two.py:plna_a", r"load one by name: two:plan_a$"),
+    ],
+)
+def test_a_hint_names_plans_only(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str, complaint: str
+) -> None:
+    """Nothing that merely sounds alike, such as a function of the same module."""
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "mine.py").write_text("from planmodel import *\n")
+    made = "Plan('a', 'A', period=FiscalYear(2020))"
+    text = f"from planmodel import *\nplan_b = {made}\nplan_a = {made}\n"
+    (tmp_path / "two.py").write_text(text)
     with pytest.raises(DocumentError, match=complaint):
         load(name)
 

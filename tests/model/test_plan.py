@@ -307,3 +307,15 @@ def test_the_walk_meets_every_node_once(widths: list[int]) -> None:
     assert len(met) == len(set(met)) == len(widths) + sum(widths)
     assert all(met.index(node.id) > met.index(above.id) for node in it.walk()
                if (above := it.parent(node)) is not it and above is not None)  # fmt: skip
+
+
+def test_a_name_where_an_id_is_wanted_is_answered_with_the_id() -> None:
+    """People know departments by name and indicators by number."""
+    desk = Department("desk", "産業労働部")
+    jobs = Stock("jobs", "就職件数", unit="件", department=desk, number="⑩")
+    period = FiscalYear(2021)
+    plan = Plan("p", "計画", period=period, departments=[desk], indicators=[jobs])
+    with pytest.raises(UnknownIdError, match="write its id: desk"):
+        plan.measures(department="産業労働部")
+    with pytest.raises(UnknownIdError, match="write its id: jobs"):
+        plan["⑩"]

@@ -78,12 +78,13 @@ def read_period(options: argparse.Namespace) -> Period:
     from planmodel.periods import parse_period, period_from_canonical
 
     text = unicodedata.normalize("NFKC", options.period).strip()
-    if not text.isdigit():
+    is_year = re.fullmatch("[0-9]{4}", text) is not None
+    if not is_year:
         try:
             return period_from_canonical(text)
         except ParseError:
             pass
-    read = parse_period(f"{text}年度" if text.isdigit() else text, reading="fiscal")
+    read = parse_period(f"{text}年度" if is_year else text, reading="fiscal")
     for note in read.notes:
         sys.stderr.write(note.in_language(options.lang) + "\n")
     return read.period

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import argparse
+import re
 import sys
 from collections.abc import Callable, Sequence
 from importlib import import_module
 
 from planmodel.cli.commands import COMMANDS
 from planmodel.cli.wording import translate_complaint, wrapped
-from planmodel.text import Language, Text
+from planmodel.text import Language, Text, in_language
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -56,7 +57,16 @@ class _Parser(argparse.ArgumentParser):
     def error(self, message: str) -> NoReturn:
         self.print_usage(sys.stderr)
         mark = "エラー" if self.language == "ja" else "error"
-        self.exit(2, f"{self.prog}: {mark}: {translate_complaint(message, self.language)}\n")
+        told = translate_complaint(message, self.language)
+        choice = re.search(r"invalid choice: '(.*)' \(choose from (.+)\)$", message, re.DOTALL)
+        if choice is not None:
+            from planmodel.errors import did_you_mean
+
+            # Some Pythons quote the choices, some do not.
+            known = [it.strip(" '") for it in choice[2].split(",")]
+            near = in_language(did_you_mean(choice[1], known), self.language)
+            told += f". {near}" if near and self.language == "en" else near and f"。{near}"
+        self.exit(2, f"{self.prog}: {mark}: {told}\n")
 
     def _print_message(self, message: str, file: Any = None) -> None:  # noqa: ANN401 - argparse keeps its type private
         # argparse keeps silent where the output cannot be written.

@@ -17,9 +17,9 @@ def table_of(header: Line, file: str, problems: list[Problem]) -> tuple[Table, t
         DocumentError: *problems*, and what is wrong with the header.
     """
     columns = tuple(cell.strip() for cell in header.cells)
-    found = set(columns)
-    table = max(TABLES, key=lambda it: len(found & it.columns.keys()) / len(it.columns))
-    if not found & table.columns.keys():
+    alike = {it.casefold() for it in columns}
+    table = max(TABLES, key=lambda it: len(alike & it.columns.keys()) / len(it.columns))
+    if not alike & table.columns.keys():
         raise DocumentError(
             *problems,
             Problem(
@@ -35,7 +35,7 @@ def table_of(header: Line, file: str, problems: list[Problem]) -> tuple[Table, t
             ),
         )
     where = place(file, header.number)
-    missing = [column for column in table.columns if column not in found]
+    missing = [column for column in table.columns if column not in alike]
     unknown = [column for column in columns if column not in table.readers]
     twice = sorted({column for column in columns if columns.count(column) > 1})
     problems += (

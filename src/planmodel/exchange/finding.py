@@ -23,6 +23,7 @@ __all__ = [
     "current_folder_first",
     "find",
     "find_package",
+    "plans_here",
     "template_names",
     "template_path",
 ]
@@ -82,9 +83,24 @@ def find(source: str | os.PathLike[str]) -> Found:
             say("there is nothing here", "何も見つからない"),
             where=name,
             expected=_EXPECTED,
-            hint=did_you_mean(name, template_names()),
+            hint=did_you_mean(name, plans_here()),
         )
     )
+
+
+def plans_here() -> tuple[str, ...]:
+    """What may be a plan: the folders, documents and Python files beside, and what is shipped."""
+    try:
+        beside = sorted(Path().iterdir())
+    except OSError:
+        beside = []
+    files = [it.name for it in beside if it.suffix in (".py", ".json") and it.is_file()]
+    folders = [
+        it.name
+        for it in beside
+        if it.name not in _NOT_PLANS and not it.name.startswith(".") and it.is_dir()
+    ]
+    return (*folders, *files, *template_names())
 
 
 _EXPECTED = say(

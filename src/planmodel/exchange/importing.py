@@ -15,6 +15,7 @@ from types import ModuleType
 from weakref import WeakValueDictionary
 
 from planmodel.errors import DocumentError, PlanmodelError, Problem, did_you_mean
+from planmodel.exchange.finding import plans_here
 from planmodel.text import say
 
 __all__ = ["import_afresh", "import_named"]
@@ -150,9 +151,13 @@ def _problems(error: BaseException, where: str, what: str) -> list[Problem]:
     ):
         return [
             Problem(
-                say("there is no module {name}", "モジュール{name}がない", name=error.name),
+                say(
+                    "there is no file, folder or module {name}",
+                    "{name}というファイル、フォルダー、モジュールはない",
+                    name=error.name,
+                ),
                 where=what,
-                hint=did_you_mean(error.name, [it for it in sys.modules if "." not in it]),
+                hint=did_you_mean(error.name, plans_here()),
             )
         ]
     from planmodel.exchange.authoring import slips

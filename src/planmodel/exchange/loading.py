@@ -6,6 +6,7 @@ the Python it holds, as importing it would: open only what you would also run.
 
 from __future__ import annotations
 
+import difflib
 import os
 from pathlib import Path
 from types import ModuleType
@@ -13,7 +14,7 @@ from typing import Any, TypeGuard
 
 import attrs
 
-from planmodel.errors import DocumentError, Problem, UsageError, did_you_mean
+from planmodel.errors import DocumentError, Problem, UsageError
 from planmodel.exchange.finding import (
     Found,
     Source,
@@ -25,7 +26,7 @@ from planmodel.exchange.finding import (
 from planmodel.exchange.importing import import_afresh, import_named
 from planmodel.files import read_bytes
 from planmodel.model.plan import Plan
-from planmodel.text import say
+from planmodel.text import Text, say
 
 __all__ = ["Source", "load", "observations_beside", "template_names", "template_path"]
 
@@ -92,16 +93,25 @@ def _plan_of(module: ModuleType, attribute: str, where: str) -> Plan[Any]:
                 kind=type(value).__name__,
             )
         )
-        plans = [name for name, it in vars(module).items() if _is_plan(it)]
-        hint = (
-            say("load one by name: {module}:{name}", "{module}:{name} で読み込める",
-                module=module.__name__, name=plans[0])
-            if plans
-            else did_you_mean(attribute, vars(module))
-        )  # fmt: skip
+        hint = _way_to_a_plan(module, attribute, is_there=value is not None)
         raise DocumentError(Problem(what, where=where, hint=hint))
     _settle(value)
     return value
+
+
+def _way_to_a_plan(module: ModuleType, attribute: str, *, is_there: bool) -> Text | str:
+    plans = [name for name, it in vars(module).items() if _is_plan(it)]
+    if plans:
+        name = difflib.get_close_matches(attribute, plans, n=1) or plans
+        return say(
+            "load one by name: {module}:{name}",
+            "{module}:{name} で読み込める",
+            module=module.__name__,
+            name=name[0],
+        )
+    if is_there or "." in attribute:
+        return ""
+    return say("write in it: {name} = Plan(…)", "その中に {name} = Plan(…) と書く", name=attribute)
 
 
 def _is_plan(value: object) -> TypeGuard[Plan[Any]]:

@@ -15,7 +15,7 @@ from planmodel.model.indicators import Indicator
 from planmodel.model.organisations import Department, Partner
 from planmodel.model.outline import Measure, Node
 from planmodel.model.texts import TextIndex, build_texts
-from planmodel.text import Language, say
+from planmodel.text import Language, Text, say
 
 __all__ = ["Lookups"]
 
@@ -130,10 +130,18 @@ class Lookups(Entity):
                 Problem(
                     say("there is no {id!r} in the plan", "計画に{id!r}はない", id=wanted),
                     where=self.id,
-                    hint=did_you_mean(wanted, self.index.entities),
+                    hint=self._meant(wanted),
                 )
             )
         return found
+
+    def _meant(self, words: str) -> Text | str:
+        """A hint for *words* that are no id: the id of what is called so, or the nearest id."""
+        entities = self.index.entities
+        named = [it.id for it in entities.values() if words in (self.title_of(it), _number(it))]
+        if not named:
+            return did_you_mean(words, entities)
+        return say("write its id: {ids}", "識別子で指定する: {ids}", ids=named)
 
     def __contains__(self, key: object) -> bool:
         if isinstance(key, (Ref, Entity)):
@@ -229,3 +237,7 @@ class Lookups(Entity):
     def phrase(self, words: str, language: Language | str) -> str:
         """Printed *words* (a unit, a level, a reason) in *language*; themselves where unknown."""
         return words if language == self.language else self._texts.phrase(words, language)
+
+
+def _number(thing: Entity) -> str:
+    return str(getattr(thing, "number", ""))
