@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -24,6 +25,7 @@ from planmodel import (
     NotStated,
     Observations,
     evaluate,
+    report,
 )
 from planmodel.errors import ModelError
 from planmodel.evaluation import compare_methods
@@ -59,6 +61,20 @@ def test_no_method_takes_the_first_of_two_conditions_for_all() -> None:
     """75 breaks the upper bound: no rule and no profile calls it reached or on pace."""
     table = compare_methods(plan_of(TWO), Observations([row("level", 2020, 75)]), period="FY2020")
     assert all(cell.reason is not None for cell in table.rows[0].cells)
+
+
+@pytest.mark.parametrize(("language", "link"), [("en", " and "), ("ja", "、かつ")])
+def test_reports_and_traces_print_both_conditions(language: str, link: str, tmp_path: Path) -> None:
+    """A reader sees the upper bound beside the lower one, in the report and in the trace."""
+    plan = plan_of(TWO)
+    judgement = evaluate(plan, Observations([row("level", 2020, 75)]), period="FY2020")
+    assert judgement["level"].conditions == TWO.targets
+    assert "50 / 70" in str(judgement["level"].trace)
+    written = report(
+        plan, judgement, to=tmp_path / "report.md", format="markdown", language=language
+    )
+    line = next(it for it in written.read_text("utf-8").splitlines() if link in it and "70" in it)
+    assert "50" in line
 
 
 def test_two_bounds_on_one_side_are_the_harder_one() -> None:

@@ -211,6 +211,7 @@ def _assess(scene: Scene, indicator: Indicator, rule: Rule) -> tuple[Assessment,
         notes=found.notes,
         synthetic=_is_synthetic(scene, indicator) or bool(by_hand and by_hand.synthetic),
         parts=tuple(_assess(scene, it, rule)[0] for it in indicator.parts),
+        conditions=found.aim.finals,
         background=background,
         explain=background.trace,
     )

@@ -66,6 +66,7 @@ class Assessment:
         indicator: the indicator.
         period: the period judged.
         target: the target in force, as known; ``None`` where there is none.
+        conditions: the targets that are due together with it, itself among them: all must hold.
         baseline: the baseline in force, as known.
         observation: the row the judgement rests on; ``None`` where there is none.
         actual: the observed number (a running total for cumulative indicators).
@@ -115,6 +116,7 @@ class Assessment:
     state: str | None = None
     grade_title: Text | None = None
     parts: tuple[Assessment, ...] = ()
+    conditions: tuple[Target, ...] = ()
     background: Background | None = field(default=None, repr=False, eq=False)
     explain: Callable[[], Trace] = field(default=Trace, repr=False, eq=False)
 

@@ -87,7 +87,9 @@ def _baseline_step(baseline: Baseline) -> Step:
 
 def _target_step(found: Gathered) -> Step:
     target = found.target
-    printed = "" if target is None else target.printed or str(target.amount or "")
+    asking = (target,) if found.aim.is_single else found.aim.finals
+    each = [it.printed or str(it.amount or "") for it in asking if it is not None]
+    printed = " / ".join(it for it in each if it)
     notes: list[Text] = []
     if target is not None and not isinstance(target.period, NotStated):
         notes.append(say("due {period}", "期限{period}", period=target.period))

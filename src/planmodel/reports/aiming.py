@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from attrs import evolve
 
@@ -22,10 +22,11 @@ from planmodel.model.targets import (
 )
 from planmodel.reports.speaking import Speaker
 from planmodel.reports.view import Words
-from planmodel.text import Text, filled, say
+from planmodel.text import Language, Text, filled, say
 
-__all__ = ["target_remarks", "target_words"]
+__all__ = ["condition_words", "target_remarks", "target_words"]
 
+_AND: dict[Language, str] = {"en": " and ", "ja": "、かつ"}
 _RANGE = say("{low} to {high}", "{low}～{high}")
 _ALL = say("all of: {it}", "{it}のすべて")
 _RANK = say("place {n} among {among}", "{among}{n}位")
@@ -51,6 +52,14 @@ def target_words(speaker: Speaker, target: Target | None, unit: str) -> Words:
         words = evolve(words, text=_fill(speaker, scope, it=words.text))
     notes = (speaker.period(target.period), words.note)
     return evolve(words, note="; ".join(it for it in notes if it))
+
+
+def condition_words(speaker: Speaker, targets: Sequence[Target], unit: str) -> Words:
+    """The targets that are due together in words, all of them; empty where there is none."""
+    if len(targets) <= 1:
+        return target_words(speaker, targets[0] if targets else None, unit)
+    each = [target_words(speaker, it, unit) for it in targets]
+    return evolve(each[0], text=_AND[speaker.language].join(dict.fromkeys(it.text for it in each)))
 
 
 def target_remarks(speaker: Speaker, target: Target | None, unit: str) -> Iterator[Words]:

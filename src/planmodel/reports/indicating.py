@@ -17,7 +17,7 @@ from planmodel.model.ids import Ref
 from planmodel.model.indicators import Indicator
 from planmodel.model.outline import Node
 from planmodel.model.targets import Target
-from planmodel.reports.aiming import target_words
+from planmodel.reports.aiming import condition_words
 from planmodel.reports.charting import draw
 from planmodel.reports.describing import baseline_words, fact, facts_of, remarks_on
 from planmodel.reports.grading import computed_words, grade_words
@@ -59,7 +59,7 @@ def indicator_view(
         baseline=_baseline(speaker, indicator, known_by),
         actual=_actual(speaker, assessment),
         expected=_expected(speaker, indicator, assessment),
-        target=_target_or_absence(speaker, indicator, target),
+        target=_target_or_absence(speaker, indicator, _conditions(assessment, target)),
         judged=assessment is not None and assessment.is_judged,
         grade="" if assessment is None else grade_words(assessment, speaker.language),
         printed="" if assessment is None else true_minus(assessment.printed),
@@ -146,11 +146,20 @@ def _target(
     return next((it for it in reversed(known) if it is not None), None)
 
 
-def _target_or_absence(speaker: Speaker, indicator: Indicator, target: Target | None) -> Words:
+def _conditions(assessment: Assessment | None, target: Target | None) -> tuple[Target, ...]:
+    """All that is due together, where it is known; else the one *target*."""
+    if assessment is not None:
+        return assessment.conditions
+    return () if target is None else (target,)
+
+
+def _target_or_absence(
+    speaker: Speaker, indicator: Indicator, targets: tuple[Target, ...]
+) -> Words:
     absence = indicator.not_stated("targets")
-    if target is None and absence is not None:
+    if not targets and absence is not None:
         return speaker.absence(absence)
-    return target_words(speaker, target, indicator.unit)
+    return condition_words(speaker, targets, indicator.unit)
 
 
 def _reason(speaker: Speaker, assessment: Assessment | None) -> str:
@@ -239,5 +248,7 @@ def _parts(
             speaker.title(part),
             _baseline(speaker, part, known_by),
             _actual(speaker, assessment),
-            _target_or_absence(speaker, part, _target(part, assessment, known_by)),
+            _target_or_absence(
+                speaker, part, _conditions(assessment, _target(part, assessment, known_by))
+            ),
         )

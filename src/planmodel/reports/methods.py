@@ -11,7 +11,7 @@ from attrs import field, frozen
 from planmodel.evaluation.compared import Cell, Comparison, Method, Row
 from planmodel.evaluation.grade_order import shown_grade
 from planmodel.evaluation.method_words import VIEW_TITLES, View
-from planmodel.reports.aiming import target_words
+from planmodel.reports.aiming import condition_words
 from planmodel.reports.beside import safe_url
 from planmodel.reports.describing import baseline_words
 from planmodel.reports.marking import cell, escape, table
@@ -280,7 +280,7 @@ def _figures(speaker: Speaker, row: Row) -> Iterator[tuple[str, Words]]:
             Words(text, note=speaker.say(assessment.period), synthetic=made),
         )
     if assessment.target is not None:
-        yield speaker.label("target"), target_words(speaker, assessment.target, unit)
+        yield speaker.label("target"), condition_words(speaker, assessment.conditions, unit)
 
 
 def _verdict(

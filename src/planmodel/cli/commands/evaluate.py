@@ -154,7 +154,8 @@ def table(evaluation: Evaluation, language: Language, space: int | None = None) 
             actual += f" ({speaker.say(it.value_period)})"
         goal = "-" if it.goal is None else speaker.quantity(it.goal, unit)
         if it.goal is None and it.target is not None:
-            goal = shortened(aim(speaker, it.target, unit), _GOAL_WIDTH)
+            goal = " / ".join(aim(speaker, one, unit) for one in it.conditions)
+            goal = shortened(goal, _GOAL_WIDTH)
         grade = it.grade or it.state or "-"
         if it.grade is not None and it.grade_title is not None and it.by_hand is None:
             title = it.grade_title.in_language(language)
