@@ -339,7 +339,9 @@ def test_other_formats(planmodel: Terminal, tmp_path: Path) -> None:
 # --- explain ------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("name", ["PM201", "pm201", "pace_ratio", "ibaraki", "nagayo", "sano"])
+@pytest.mark.parametrize(
+    "name", ["PM201", "pm201", "pace_ratio", "ibaraki", "nagayo", "eustat", "open-sdg-2.4", "escap"]
+)
 @pytest.mark.parametrize("language", ["en", "ja"])
 def test_a_name_is_explained(planmodel: Terminal, name: str, language: str) -> None:
     """A check, a measure, a grading rule."""
@@ -348,6 +350,22 @@ def test_a_name_is_explained(planmodel: Terminal, name: str, language: str) -> N
     assert len(run.out.splitlines()) > 1
     told = planmodel("explain", name, "--lang", language, "--json").json
     assert (told["name"], told["text"].strip()) == (name, run.out.strip())
+
+
+def test_a_measure_is_explained_with_its_letters(planmodel: Terminal) -> None:
+    """What they stand for, and when it is not assessable."""
+    told = planmodel("explain", "pace_ratio").out
+    assert "b  the baseline" in told
+    assert "Not assessable: no value, no baseline," in told
+    assert "評価できない場合: 実績値がない" in planmodel("explain", "gap", "--lang", "ja").out
+
+
+def test_a_method_is_no_rule(planmodel: Terminal) -> None:
+    """Who asks to grade by a published method is told where it is used."""
+    run = planmodel("evaluate", EXAMPLE, *FY2020, "--rules", "open-sdg-2.4")
+    assert run.status == 2
+    assert "no grading rule. compare it with rules by compare_methods (planmodel" in run.err
+    assert "one of" in planmodel("evaluate", EXAMPLE, *FY2020, "--rules", "zzz").err
 
 
 def test_without_a_name_everything_is_listed(planmodel: Terminal) -> None:

@@ -9,6 +9,9 @@ from pathlib import Path
 import pytest
 
 from planmodel.evaluation import measure_names
+from planmodel.evaluation.catalog import MEASURES
+from planmodel.evaluation.meanings import PAGES as PAGES_OF
+from planmodel.evaluation.meanings import REFUSED_WHERE, letters_of
 
 DOCS = Path(__file__).parents[2] / "docs"
 PAGES = sorted(
@@ -42,3 +45,20 @@ def test_a_page_says_when_not_to_use_its_measure(page: Path) -> None:
         text = page.read_text("utf-8")
         for heading in ("## Example", "## When not to use", "## Source"):
             assert heading in text
+
+
+@pytest.mark.parametrize("page", sorted(set(PAGES_OF.values())))
+def test_a_page_and_the_command_refuse_alike(page: str) -> None:
+    """When a measure is not assessable is said once: what `explain` prints stands on the page."""
+    text = (DOCS / "measures" / f"{page}.md").read_text("utf-8")
+    found = re.search(r"Not assessable: (.+?)\n\n", text, re.DOTALL)
+    assert found is not None
+    assert " ".join(found[1].split()) == str(REFUSED_WHERE[page])
+
+
+def test_every_letter_of_a_formula_is_told() -> None:
+    """No formula has a letter without a meaning, and every measure has its page."""
+    assert set(PAGES_OF) == set(measure_names())
+    for name in measure_names():
+        letters = set(re.findall("[A-Za-z]", MEASURES[name].formula))
+        assert letters <= {letter for letter, _ in letters_of(name)}

@@ -61,12 +61,31 @@ def rule_path(name: str, where: str) -> Path:
     """
     found = _known().get(name)
     if found is None:
-        what = say("there is no rule called {name}", "{name}という評価ルールはない", name=name)
-        hint = did_you_mean(name, _known()) or ", ".join(rule_names())
-        raise DocumentError(Problem(what, where, hint=hint))
+        raise DocumentError(_unknown(name, where))
     if isinstance(found, Path):
         return found
     return _path_of(found, where or GROUP)
+
+
+def _unknown(name: str, where: str) -> Problem:
+    from planmodel.evaluation.profiles import profile_names
+
+    if name in profile_names():
+        what = say(
+            "{name} is a published method for series of years, and no grading rule",
+            "{name}は年ごとの系列を評価する公表手法で、評価ルールではない",
+            name=name,
+        )
+        hint = say(
+            "compare it with rules by compare_methods (planmodel compare-methods --methods {name})",
+            "compare_methods（planmodel compare-methods --methods {name}）で評価ルールと比べる",
+            name=name,
+        )
+        return Problem(what, where, hint=hint)
+    what = say("there is no rule called {name}", "{name}という評価ルールはない", name=name)
+    near = did_you_mean(name, _known())
+    expected = "" if near else say("one of {names}", "{names}のいずれか", names=list(rule_names()))
+    return Problem(what, where, expected, near)
 
 
 def _path_of(point: EntryPoint, where: str) -> Path:
