@@ -13,6 +13,7 @@ from judging_samples import plan_of, stock
 from planmodel import Translation
 from planmodel.reports import build_report, render_html, render_markdown
 from planmodel.reports.speaking import Speaker
+from planmodel.text import say
 
 JAPANESE = re.compile(r"[ぁ-ヿ㐀-鿿]")
 SENTENCE = re.compile(r"[A-Za-z]{2,} [a-z]{2,}")
@@ -94,3 +95,11 @@ def test_points_are_said_in_the_language_of_the_report(language: str) -> None:
     facts = " ".join(str(fact.value) for it in view.indicators for fact in it.outcome)
     assert ("percentage points" in facts) is (language == "en")
     assert ("ポイント" in facts) is (language == "ja")
+
+
+def test_numbers_inside_a_sentence_are_printed_as_all_others() -> None:
+    """Exact digits that say nothing are not printed, and thousands stand apart."""
+    long = Decimal(2) / Decimal(3)
+    inner = say("{n} units", "{n}単位", n=Decimal(2329))
+    said = Speaker(plan_of(stock()), "en").say(say("{it} of {n}", "{n}の{it}", it=inner, n=long))
+    assert said == "2,329 units of 0.666667…"

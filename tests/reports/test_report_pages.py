@@ -10,10 +10,14 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from report_samples import PAGES
+from planmodel import evaluate, evolve, load, load_observations
+from planmodel.reports import render_html
+from report_samples import PAGES, judged, small_plan
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
+
+    from planmodel.evaluation.results import Evaluation
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
@@ -70,6 +74,75 @@ def test_the_page_is_quiet_and_fits(
     page, said = opened(browser, tmp_path, PAGES[name](), width)
     assert said == []
     assert page.evaluate("document.documentElement.scrollWidth") <= width
+    page.close()
+
+
+FIT = """
+() => {
+  const found = [];
+  const width = document.documentElement.scrollWidth;
+  if (width > window.innerWidth) found.push(`the page is ${width} wide`);
+  const seen = it => it.checkVisibility({contentVisibilityAuto: true});
+  for (const table of [...document.querySelectorAll('table')].filter(seen)) {
+    const room = table.parentElement.getBoundingClientRect();
+    if (!table.closest('.wide') && table.getBoundingClientRect().right > room.right + 1)
+      found.push(`wider than its place: ${table.className}`);
+  }
+  for (const cell of [...document.querySelectorAll('th, td')].filter(seen)) {
+    const texts = document.createTreeWalker(cell, NodeFilter.SHOW_TEXT);
+    while (texts.nextNode()) {
+      const text = texts.currentNode;
+      const words = text.data.length < 9 ? /\\S.*/g : /[A-Z]*[−+±]?\\d[\\d,.…]*%?/g;
+      for (const word of text.data.matchAll(words)) {
+        const range = document.createRange();
+        range.setStart(text, word.index);
+        range.setEnd(text, word.index + word[0].length);
+        const lines = new Set([...range.getClientRects()].map(it => Math.round(it.top)));
+        if (/\\d/.test(word[0]) && lines.size > 1) found.push(`broken: ${word[0]}`);
+      }
+    }
+  }
+  return found;
+}
+"""
+
+
+@pytest.fixture(scope="module")
+def example() -> Evaluation:
+    """The example with its made-up values: long titles, many figures."""
+    folder = Path(__file__).parents[2] / "examples" / "hyogo_5th"
+    rows = load_observations(folder / "hyogo_5th" / "observations" / "synthetic.csv")
+    return evaluate(load(folder), rows, period="FY2020")
+
+
+@pytest.mark.parametrize("language", ["ja", "en"])
+def test_tables_fit_every_screen(
+    browser: Browser, tmp_path: Path, example: Evaluation, language: str
+) -> None:
+    """No table is wider than its place, and no period or number is broken in two."""
+    page, _ = opened(browser, tmp_path, render_html(example.plan, example, language=language))
+    for width in (320, 390, 768, 1024, 1280):
+        page.set_viewport_size({"width": width, "height": 900})
+        assert page.evaluate(FIT) == [], width
+    page.close()
+
+
+def test_a_very_long_title_is_cut_and_still_to_be_read(browser: Browser, tmp_path: Path) -> None:
+    """In lists it takes a few lines; its own part, once it is led to, has it in full."""
+    plan = small_plan()
+    long = evolve(plan.indicators[2], title="非常に長い名称" * 1400)
+    evaluation = judged(small_plan(indicators=[*plan.indicators[:2], long]))
+    page, _ = opened(browser, tmp_path, render_html(evaluation.plan, evaluation))
+    link = page.locator(".overview th a", has_text="非常に長い名称")
+    box = link.bounding_box()
+    assert box is not None
+    assert box["height"] < 200
+    assert len(link.locator(".long").get_attribute("title") or "") == 9800
+    heading = page.locator("article h3", has_text="非常に長い名称").locator(".long")
+    before = heading.evaluate("it => [it.clientHeight, it.scrollHeight]")
+    assert before[0] < before[1]
+    link.click()
+    assert heading.evaluate("it => it.getBoundingClientRect().height") > 10 * before[0]
     page.close()
 
 
@@ -187,7 +260,7 @@ def test_methods_and_coverage_print_on_wide_paper(browser: Browser, tmp_path: Pa
 
 def test_the_first_column_stays_while_the_table_moves(browser: Browser, tmp_path: Path) -> None:
     """Moved sideways on a narrow desk, the indicator's name is still to be read."""
-    page, _ = opened(browser, tmp_path, PAGES["methods in English"](), 800)
+    page, _ = opened(browser, tmp_path, PAGES["methods in English"](), 840)
     page.evaluate("document.querySelector('.scroll').scrollLeft = 400")
     moved = page.evaluate("document.querySelector('.scroll').scrollLeft")
     left = page.evaluate("document.querySelector('.matrix tbody th').getBoundingClientRect().left")

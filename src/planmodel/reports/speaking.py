@@ -19,7 +19,7 @@ from planmodel.periods import Period
 from planmodel.reports.numbers import signed, text_of_number
 from planmodel.reports.view import NOTHING, Link, Words
 from planmodel.reports.words import LABELS
-from planmodel.text import Language, filled, in_language, one_or_many, say
+from planmodel.text import Language, Text, filled, in_language, one_or_many, say
 
 __all__ = ["Speaker", "language_of"]
 
@@ -81,9 +81,7 @@ class Speaker:
 
     def say(self, thing: object) -> str:
         """Anything that can say itself (a text, a period, a reason); numbers as readers want."""
-        if isinstance(thing, Decimal):
-            return text_of_number(thing)
-        return in_language(thing, self.language)
+        return in_language(_shown(thing), self.language)
 
     def own(self, words: str, translated: str | None = None, note: str = "") -> Words:
         """The plan's own *words*, or what they were *translated* to."""
@@ -247,3 +245,12 @@ class Speaker:
         if not amount.printed or amount.printed.isascii() or not self.is_foreign:
             return Words(text, note=note)
         return Words(text, "", amount.printed, self.plan.language, note)
+
+
+def _shown(thing: object) -> object:
+    """*thing* with its numbers, also those inside a sentence, as readers want them."""
+    if isinstance(thing, Decimal):
+        return text_of_number(thing)
+    if isinstance(thing, Text):
+        return Text(thing.en, thing.ja, tuple((name, _shown(it)) for name, it in thing.facts))
+    return thing
