@@ -15,6 +15,7 @@ from planmodel.dsl.containers import (
     parent_id,
     said,
 )
+from planmodel.dsl.fingerprints import as_data
 from planmodel.dsl.labels import FIELDS, field_label, thing_label
 from planmodel.dsl.showing import plain
 from planmodel.dsl.wording import label_in, shown
@@ -273,6 +274,12 @@ def changes(old: Plan[Any], new: Plan[Any]) -> Changes:
         was, said_before = before[key]
         parents = ("" if key == PLAN_KEY else parent_id(old, was), now)
         differing = _fields(said_before, fields)
+        if differing and type(was) is not type(thing):
+            # The same plan may be read with its classes and without them.
+            before_data, now_data = as_data(was, said_before), as_data(thing, fields)
+            differing = tuple(
+                it for it in differing if before_data.get(it.name) != now_data.get(it.name)
+            )
         kind: ChangeKind | None = "changed" if differing else None
         if parents[0] != parents[1]:
             kind = "moved"

@@ -21,6 +21,7 @@ __all__ = [
     "PLAN_KEY",
     "contents",
     "entities",
+    "fork_fields",
     "held_names",
     "own_fields",
     "parent_id",
@@ -92,6 +93,13 @@ def own_fields(thing: Entity) -> dict[str, Any]:
     return fields
 
 
+def fork_fields(cls: type[Any]) -> frozenset[str]:
+    """The names of the fields that *cls*, a fork's class, adds to those of the library."""
+    base = next((it for it in cls.__mro__ if it.__module__.startswith("planmodel.model.")), cls)
+    shipped = {it.name for it in attrs.fields(base)}
+    return frozenset(it.name for it in attrs.fields(cls) if it.name not in shipped)
+
+
 _DEFAULTS: dict[type[Any], dict[str, object]] = {}
 _FACTORY = cast("type[Any]", attrs.Factory)
 
@@ -100,7 +108,10 @@ def _defaults(cls: type[Any]) -> dict[str, object]:
     found = _DEFAULTS.get(cls)
     if found is None:
         found = _DEFAULTS[cls] = {}
+        own = fork_fields(cls)
         for attribute in attrs.fields(cls):
+            if attribute.name in own:
+                continue
             default: Any = attribute.default
             if isinstance(default, _FACTORY):
                 default = attrs.NOTHING if default.takes_self else default.factory()
@@ -110,7 +121,10 @@ def _defaults(cls: type[Any]) -> dict[str, object]:
 
 
 def said(thing: Entity, fields: dict[str, Any]) -> dict[str, Any]:
-    """Those of *fields* of *thing* that differ from what its class gives where nothing is said."""
+    """Those of *fields* of *thing* that differ from what its class gives where nothing is said.
+
+    Fields that only a fork's class has count as said: without the class nobody knows the default.
+    """
     defaults = _defaults(type(thing))
     return {
         name: value

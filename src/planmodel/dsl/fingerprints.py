@@ -21,7 +21,7 @@ from planmodel.model.ids import Entity
 from planmodel.model.outline import Measure, Section
 from planmodel.model.plan import Plan
 
-__all__ = ["field_key", "fingerprint", "fingerprints", "mark", "marks"]
+__all__ = ["as_data", "field_key", "fingerprint", "fingerprints", "mark", "marks"]
 
 _LENGTH = 10
 _PARENT = "parent"
@@ -69,10 +69,13 @@ def _as_data(value: Any) -> Any:  # noqa: ANN401 - JSON
         return Decimal(value)
     if isinstance(value, list):
         return tuple(_as_data(it) for it in cast("list[object]", value))
+    if isinstance(value, dict):
+        pairs = cast("dict[str, object]", value).items()
+        return {name: _as_data(it) for name, it in pairs if name != "type"}
     return value
 
 
-def _own(thing: Entity, fields: dict[str, Any]) -> dict[str, Any]:
+def as_data(thing: Entity, fields: dict[str, Any]) -> dict[str, Any]:
     """*fields* of *thing*, those that only a fork's class has as data."""
     base = next((it for it in (Measure, Section, Plan) if isinstance(thing, it)), None)
     if base is None:
@@ -96,7 +99,7 @@ def field_key(name: str) -> str:
 
 def fingerprint(thing: Entity) -> str:
     """The fingerprint of *thing* in itself: without what it holds, and without texts about it."""
-    return _written(_own(thing, said(thing, own_fields(thing))))
+    return _written(as_data(thing, said(thing, own_fields(thing))))
 
 
 def fingerprints(plan: Plan[Any]) -> tuple[tuple[str, str], ...]:
@@ -108,7 +111,7 @@ def fingerprints(plan: Plan[Any]) -> tuple[tuple[str, str], ...]:
     for key, thing, fields in contents(plan):
         place = "" if key == PLAN_KEY else parent_id(plan, thing)
         parent = {_PARENT: place} if place else {}
-        found.append((key, _written(_with_phrases(_own(thing, said(thing, fields))) | parent)))
+        found.append((key, _written(_with_phrases(as_data(thing, said(thing, fields))) | parent)))
     return tuple(found)
 
 

@@ -31,6 +31,9 @@ _WRITERS: dict[type[Any], Write] = {
     Ref: lambda it: it.id,
     **dict.fromkeys((FiscalYear, CalendarYear, Day, Window, Cohort), str),
 }
+_ALWAYS = object()
+"""The default of a field that is written whatever it holds."""
+
 _AS_THEY_ARE = (str, int, bool, type(None))
 
 
@@ -108,8 +111,14 @@ def _write_pairs(value: tuple[tuple[str, str], ...]) -> object:
 
 def _object_writer(cls: type[Any]) -> Write:
     tag = "word" if in_outline(cls) else TAGS.get(cls, "")
+    # Only the class knows the default of a field of its own, and a reader may not have the class.
     fields: list[tuple[str, str, object, Write]] = [
-        (it.key, it.name, it.default, _write_pairs if (cls, it.name) in PAIRS else write)
+        (
+            it.key,
+            it.name,
+            _ALWAYS if it.own and in_outline(cls) and cls not in GENERIC else it.default,
+            _write_pairs if (cls, it.name) in PAIRS else write,
+        )
         for it in members(cls)
     ]
 

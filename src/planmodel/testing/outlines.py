@@ -276,4 +276,6 @@ def _own(draw: st.DrawFn, around: _Around) -> dict[str, Any]:
         "helper": draw(st.none() | helper) if around.departments else None,
         "weight": draw(_WEIGHTS),
         "extras": draw(_EXTRAS),
+        "fund": draw(st.sampled_from(("一般会計", "特別会計", ""))),
+        "staff": draw(st.integers(0, 3)),
     }

@@ -98,10 +98,13 @@ def _made(name: str, base: Any, keywords: dict[str, Any], *, own: bool) -> Any: 
             "helper": Ref[Department] | None,
             "weight": float | None,
             "extras": dict[str, int] | None,
+            "fund": str,
+            "staff": int,
         }
+        defaults: dict[str, Any] = {"keywords": (), "fund": "一般会計", "staff": 0}
         namespace["__annotations__"] = fields
         for field_name in fields:
-            default: Any = () if field_name == "keywords" else None
+            default = defaults.get(field_name)
             namespace[field_name] = field(default=default, kw_only=True, repr=False)
 
     cls = types.new_class(name, (base,), keywords, fill)
