@@ -98,13 +98,15 @@ def test_changes_are_listed_with_what_is_proposed(
     assert "follow-up Support after a job [new there, Measure]" in proposed
     assert "retention.title" in told
     assert "stays yours" in told
-    assert "3 changes there: 2 proposed, 0 changed here as well, 1 told only." in run.out
+    assert (
+        "3 changes there: 1 proposed, 1 proposed and changed here as well, 1 told only." in run.out
+    )
 
 
 def test_the_list_is_told_in_japanese(japanese: Terminal, fork: Path, changed: Path) -> None:
     """Heading, kinds and closing."""
     run = japanese("drift", fork, "--upstream", changed)
-    assert "取り入れの提案 (2)" in run.out
+    assert "提案のうち、こちらでも変えたもの (1)" in run.out
     assert "新設、取組" in run.out
     assert "もとの計画の変更3件" in run.out
 
@@ -114,12 +116,16 @@ def test_what_is_accepted_takes_effect_and_stays_visible(
 ) -> None:
     """Edits stand in adopted.py as code that is formatted, the plan has them, drift is silent."""
     run = planmodel(
-        "drift", fork, "--upstream", changed, "--accept-all", "--because", "同じ扱いにする"
-    )
+        "drift", fork, "--upstream", changed, "--accept-all",
+        "--accept", "crime-prevention-groups.unit", "--because", "同じ扱いにする",
+    )  # fmt: skip
     assert run.status == 0, run.err
     assert "1 changes are still open." in run.out
+    told = run.out.partition("With this, check finds errors:")[2]
+    assert "PM203 crime-prevention-groups" in told
     text = (fork / "tottori_2nd/adopted.py").read_text(encoding="utf-8")
-    assert 'Amend("crime-prevention-groups", {"unit": "団体"}, because="hyogo-5th 2")' in text
+    assert 'was={"unit": "グループ"}' in text
+    assert 'because="同じ扱いにする (hyogo-5th 2)"' in text
     assert "from .vocabulary import Measure" in text
     plan = pm.load(fork)
     assert plan["crime-prevention-groups"].unit == "団体"
@@ -146,11 +152,14 @@ def test_the_next_edition_is_told_against_the_last_one_that_was_dealt_with(
     planmodel: Terminal, fork: Path, changed: Path
 ) -> None:
     """What was accepted is the old value next time, and edits add up in adopted.py."""
-    planmodel("drift", fork, "--upstream", changed, "--accept-all", "--reject", "retention")
+    unit = "crime-prevention-groups.unit"
+    planmodel(
+        "drift", fork, "--upstream", changed, "--accept", unit, "follow-up", "--reject", "retention"
+    )
     replaced(changed / "hyogo_5th/indicators.py", 'unit="団体"', 'unit="組"')
     (item,) = planmodel("drift", fork, "--upstream", changed, "--json").json["items"]
-    assert (item["then"], item["now"], item["here"], item["both"]) == ("団体", "組", "団体", False)
-    assert planmodel("drift", fork, "--upstream", changed, "--accept-all").status == 0
+    assert (item["then"], item["now"], item["here"], item["both"]) == ("団体", "組", "団体", True)
+    assert planmodel("drift", fork, "--upstream", changed, "--accept", unit).status == 0
     assert pm.load(fork)["crime-prevention-groups"].unit == "組"
     assert (fork / "tottori_2nd/adopted.py").read_text(encoding="utf-8").count("Amend(") == 3
 
@@ -180,7 +189,7 @@ def test_both_packages_may_have_one_name(
     run = planmodel("drift", fork, "--upstream", copy, "--accept", "crime-prevention-groups.unit")
     assert run.status == 0, run.err
     text = (fork / "tottori_2nd/adopted.py").read_text(encoding="utf-8")
-    assert [text.count(it) for it in ('"団体"', '"組"')] == [1, 1]
+    assert [text.count(it) for it in ('{"unit": "団体"}', '{"unit": "組"}')] == [2, 1]
     assert pm.load(fork)["crime-prevention-groups"].unit == "組"
 
 

@@ -209,8 +209,8 @@ def test_definitions_follow() -> None:
     found = drift(FORK, upstream, base=BASE)
     item = one(found)
     assert (item.key, item.then, item.now, item.here) == ("employment.unit", "件", "社", "件")
-    assert item.edit == Amend("employment", {"unit": "社"}, because="base 2")
-    assert found.clear == (item,)
+    assert item.edit == Amend("employment", {"unit": "社"}, was={"unit": "件"}, because="base 2")
+    assert found.proposed == (item,)
     assert any("version 2" in str(note) for note in found.notes)
     plan, _ = settle(FORK, upstream)
     assert plan["employment"].unit == "社"
@@ -240,7 +240,10 @@ def test_a_baseline_fills_only_what_is_empty() -> None:
     )
     empty = revise(BASE, Amend("employment", {"baseline": None}), id="empty")
     assert one(drift(empty, upstream)).edit == Amend(
-        "employment", {"baseline": pm.Baseline("45件", pm.FiscalYear(2018))}, because="base 1"
+        "employment",
+        {"baseline": pm.Baseline("45件", pm.FiscalYear(2018))},
+        was={"baseline": None},
+        because="base 1",
     )
     undecided = revise(BASE, Amend("employment", {"baseline": UNDECIDED}), id="undecided")
     assert one(drift(undecided, upstream)).can_be_accepted
@@ -481,7 +484,7 @@ def test_a_choice_that_means_nothing_is_refused() -> None:
     with pytest.raises(UsageError, match="cannot be accepted"):
         decide(found, record, accept=chosen(found, ["employment.title"]))
     with pytest.raises(UsageError, match="both accepted and rejected"):
-        decide(found, record, accept=found.clear, reject=found.clear)
+        decide(found, record, accept=found.proposed, reject=found.proposed)
 
 
 def test_a_plan_made_from_nothing_has_no_drift() -> None:

@@ -10,6 +10,7 @@ from typing import Any, cast
 
 from attrs import frozen
 
+from planmodel.checks import check
 from planmodel.dsl.derivations import Record, read_record, record_text
 from planmodel.dsl.drifting import Decided, Drift, decide, drift, read_field_rule
 from planmodel.dsl.drifting.deciding import chosen
@@ -269,11 +270,13 @@ def _places(value: object, found: Drift, language: Language) -> str:
 
 def _closing(found: Drift, language: Language) -> str:
     counts = say(
-        "{n} changes there: {clear} proposed, {both} changed here as well, {told} told only.",
-        "もとの計画の変更{n}件: 提案{clear}件、双方で変更{both}件、お知らせのみ{told}件。",
+        "{n} changes there: {clear} proposed, {both} proposed and changed here as well, "
+        "{told} told only.",
+        "もとの計画の変更{n}件: 提案{clear}件、提案のうち双方で変更{both}件、"
+        "お知らせのみ{told}件。",
         n=len(found),
         clear=len(found.clear),
-        both=len(found.both),
+        both=sum(it.both for it in found.proposed),
         told=len(found.told),
     )
     lines = [counts]
@@ -299,10 +302,25 @@ def done_text(link: Link, done: Decided, language: Language) -> str:
     if done.rejected:
         lines.append(say("Left as it is:", "見送った変更:").in_language(language))
         lines += [f"  {it.key}" for it in done.rejected]
+    lines += _new_errors(link.plan, done.plan, language)
     decided = {it.name for it in (*done.accepted, *done.rejected)}
     rest = sum(it.name not in decided for it in link.found)
     closing = say("{n} changes are still open.", "残りは{n}件。", n=rest)
     return "\n".join([*lines, closing.in_language(language)])
+
+
+def _new_errors(before: Plan[Any], after: Plan[Any], language: Language) -> list[str]:
+    """The errors that `check` finds in the plan now and did not find before."""
+    known = {(it.code, it.about) for it in check(before)}
+    errors = (it for it in check(after) if it.severity == "error")
+    found = [it for it in errors if (it.code, it.about) not in known]
+    if not found:
+        return []
+    head = say("With this, check finds errors:", "この結果、checkで次の誤りが見つかる:")
+    return [
+        head.in_language(language),
+        *(f"  {it.code} {it.about}: {in_language(it.message, language)}" for it in found),
+    ]
 
 
 def _edit_words(it: DriftItem, plan: Plan[Any], language: Language) -> str:

@@ -1,19 +1,24 @@
-"""Texts beside the outline, set one at a time: a description, a translated title."""
+"""Single fields of a thing set, and texts beside the outline: a description, a translated title."""
 
 from __future__ import annotations
 
 from collections.abc import Collection
-from typing import Any, TypeVar
+from typing import Any, TypeVar, cast
 
+import attrs
 from attrs import evolve as copied
 
-from planmodel.errors import ModelError, Problem
+from planmodel.dsl.containers import PLAN_KEY, held_names, text_fields
+from planmodel.dsl.edits import Amend
+from planmodel.dsl.rebuilding import rebuilt, refusal
+from planmodel.errors import ModelError, PlanmodelError, Problem
 from planmodel.model.facts import Prose, Translation
-from planmodel.model.ids import Citation, evolve
+from planmodel.model.ids import Citation, Entity, evolve
+from planmodel.model.indicators import Cumulative, Flow, Indicator, Stock
 from planmodel.model.plan import Plan
 from planmodel.text import say
 
-__all__ = ["is_text_field", "with_text", "without_texts"]
+__all__ = ["amended", "is_text_field", "with_text", "without_texts"]
 
 P = TypeVar("P", bound=Plan[Any])
 
@@ -91,3 +96,67 @@ def _with_pair(translation: Translation, table: str, key: str, text: str | None)
     if table == "titles":
         return copied(translation, titles=changed)
     return copied(translation, prose=changed)
+
+
+def amended(plan: Plan[Any], edit: Amend) -> Plan[Any]:
+    """*plan* with the fields that *edit* sets.
+
+    Raises:
+        ModelError: a field is not set this way, or cannot hold the value.
+        UnknownIdError: the thing is not in the plan.
+    """
+    is_plan = edit.id in (plan.id, PLAN_KEY)
+    thing: Entity = plan if is_plan else plan[edit.id]
+    stale = {name for name, was in edit.was if not _says(plan, thing, name, was)}
+    fields = [(name, value) for name, value in edit.fields if name not in stale]
+    own = {name: value for name, value in fields if not is_text_field(name)}
+    held = [name for name in own if name in (*held_names(thing), "id")]
+    if held:
+        raise refusal(
+            say("{fields} is not set by Amend", "{fields}はAmendでは変えられない", fields=held),
+            say("use Add, Drop, Move or Replace", "Add、Drop、Move、Replaceを使う"),
+        )
+    # Where others go on writing the thing, what is still to be mended is mended there.
+    origin = thing.origin if edit.was else edit.origin
+    if own and is_plan:
+        plan = evolve(plan, origin=origin, **own)
+    elif own:
+        kind = own.pop("kind", None) if isinstance(thing, Indicator) else None
+        if kind is not None:
+            thing = _as_kind(cast("Indicator", thing), kind)
+        grown = evolve(thing, origin=origin, **own)
+        plan = rebuilt(plan, thing.id, lambda _: (grown,))
+    for name, value in fields:
+        if is_text_field(name):
+            plan = with_text(plan, PLAN_KEY if is_plan else thing.id, name, value)
+    return plan
+
+
+def _says(plan: Plan[Any], thing: Entity, name: str, was: object) -> bool:
+    """Whether the field *name* of *thing* says *was*."""
+    if is_text_field(name):
+        key = PLAN_KEY if thing is plan else thing.id
+        return text_fields(plan).get(key, {}).get(name) == was
+    if name == "kind" and isinstance(thing, Indicator):
+        return thing.kind == was
+    try:
+        return evolve(thing, origin=thing.origin, **{name: was}) == thing
+    except PlanmodelError:
+        return False
+
+
+_KINDS: dict[str, type[Indicator]] = {it.kind: it for it in (Stock, Flow, Cumulative)}
+
+
+def _as_kind(thing: Indicator, kind: object) -> Indicator:
+    """*thing* as another kind of indicator, with everything that this kind can say."""
+    cls = _KINDS.get(str(kind))
+    if cls is None:
+        raise refusal(say("{it!r} is no kind of indicator", "{it!r}は指標の種別ではない", it=kind))
+    known = {it.alias or it.name for it in attrs.fields(cls)}
+    values: dict[str, Any] = {
+        attribute.alias or attribute.name: getattr(thing, attribute.name)
+        for attribute in attrs.fields(type(thing))
+        if attribute.init and (attribute.alias or attribute.name) in known
+    }
+    return cls(**values)

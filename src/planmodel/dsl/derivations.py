@@ -78,6 +78,15 @@ class Record:
         found = [it for it in self.decisions if it.item == item]
         return found[-1].verdict if found else None
 
+    @property
+    def rejected(self) -> frozenset[tuple[str, str]]:
+        """Things and their fields whose last change in the other plan was rejected."""
+        last: dict[tuple[str, str], Verdict] = {}
+        for it in self.decisions:
+            key, _, rest = it.item.partition(" ")
+            last[key, rest.partition(":")[0]] = it.verdict
+        return frozenset(key for key, verdict in last.items() if verdict == "rejected")
+
 
 def record_text(record: Record) -> str:
     """*record* as JSON, one fingerprint and one decision a line, so that edits merge well."""

@@ -46,6 +46,7 @@ class Add:
     before: str | None = field(default=None, converter=_id_or_none, kw_only=True)
     after: str | None = field(default=None, converter=_id_or_none, kw_only=True)
     because: str = field(default="", kw_only=True)
+    origin: Origin = field(factory=here, kw_only=True, eq=False, repr=False)
 
 
 @frozen
@@ -58,6 +59,7 @@ class Replace:
 
     thing: Entity
     because: str = field(default="", kw_only=True)
+    origin: Origin = field(factory=here, kw_only=True, eq=False, repr=False)
 
 
 def _pairs(value: object) -> tuple[tuple[str, object], ...]:
@@ -73,11 +75,16 @@ class Amend:
 
     Where `Replace` brings a whole thing, this leaves the other fields as they are then, so that
     several amendments of one thing add up. Texts beside the outline are set by ``prose``,
-    ``title.en`` and ``prose.en``; ``None`` takes one away. ``plan`` is the plan itself.
+    ``title.en`` and ``prose.en``; ``None`` takes one away. ``plan`` is the plan itself, and
+    ``kind`` makes another kind of indicator.
+
+    ``was`` says what fields are amended: one that says something else by then has been written by
+    somebody since, and stays as it is.
     """
 
     id: str = field(converter=_id)
     fields: tuple[tuple[str, object], ...] = field(converter=_pairs)
+    was: tuple[tuple[str, object], ...] = field(default=(), converter=_pairs, kw_only=True)
     because: str = field(default="", kw_only=True)
     origin: Origin = field(factory=here, kw_only=True, eq=False, repr=False)
 
@@ -91,6 +98,7 @@ class Drop:
 
     id: str = field(converter=_id)
     because: str = field(kw_only=True, converter=_reason)
+    origin: Origin = field(factory=here, kw_only=True, eq=False, repr=False)
 
 
 @frozen
@@ -102,6 +110,7 @@ class Move:
     before: str | None = field(default=None, converter=_id_or_none, kw_only=True)
     after: str | None = field(default=None, converter=_id_or_none, kw_only=True)
     because: str = field(default="", kw_only=True)
+    origin: Origin = field(factory=here, kw_only=True, eq=False, repr=False)
 
 
 Edit: TypeAlias = Add | Replace | Amend | Drop | Move

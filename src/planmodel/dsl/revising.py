@@ -3,33 +3,39 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable
 from typing import Any, TypeVar, cast
 
-from planmodel.dsl.amending import is_text_field, with_text, without_texts
-from planmodel.dsl.containers import LISTS, PLAN_KEY, held_names
+import attrs
+
+from planmodel.dsl.amending import amended, without_texts
+from planmodel.dsl.containers import LISTS, PLAN_KEY, held_names, parent_id
 from planmodel.dsl.edits import Add, Amend, Drop, Edit, Move, Replace
 from planmodel.dsl.fingerprints import fingerprints
+from planmodel.dsl.rebuilding import rebuilt, refusal
 from planmodel.errors import ModelError, PlanmodelError, Problem, did_you_mean
 from planmodel.model.absence import NotStated
 from planmodel.model.axes import Axis, Topic
 from planmodel.model.facts import Derivation
 from planmodel.model.ids import Entity, evolve
 from planmodel.model.indicators import Benchmark, Indicator
-from planmodel.model.outline import Node, Relisted, Section
+from planmodel.model.outline import Node, Section
 from planmodel.model.plan import Plan
-from planmodel.text import Text, say
+from planmodel.text import say
 
 __all__ = ["revise"]
 
 P = TypeVar("P", bound=Plan[Any])
 
 
-def revise(base: P, *edits: Edit, made: dt.date | None = None, **fields: object) -> P:
+def revise(
+    base: P, *edits: Edit, made: dt.date | None = None, lenient: bool = False, **fields: object
+) -> P:
     """*base* with *edits* applied one after the other and plan *fields* set (``id``, ``title``, …).
 
     With another ``id`` the result remembers what it was derived from: id, version and a
-    fingerprint of everything in *base*; ``made`` dates the derivation.
+    fingerprint of everything in *base*; ``made`` dates the derivation. *lenient* is for edits that
+    are applied to a plan on which somebody goes on working: those about a thing that is gone are
+    passed over, and a neighbor that is gone means the end of the row.
 
     Raises:
         ModelError: an edit names something that is not there, or puts something where it cannot
@@ -39,10 +45,17 @@ def revise(base: P, *edits: Edit, made: dt.date | None = None, **fields: object)
     problems: list[Problem] = []
     for position, edit in enumerate(edits, start=1):
         try:
-            plan = cast("P", _apply(plan, edit, base))
+            if not (lenient and _is_past(plan, edit)):
+                plan = cast("P", _apply(plan, _placed(plan, edit) if lenient else edit, base))
         except PlanmodelError as error:
             where = f"revise[{position}] {type(edit).__name__}"
-            problems.extend(it.at(f"{where}: " if it.where else where) for it in error.problems)
+            if lenient and edit.origin.file:
+                where = f"{edit.origin} {type(edit).__name__}"
+            for it in error.problems:
+                told = it.at(f"{where}: " if it.where else where)
+                problems.append(
+                    attrs.evolve(told, hint=told.hint or _WITHDRAW) if lenient else told
+                )
     if problems:
         raise ModelError(*problems)
     if "id" in fields and fields["id"] != base.id and "derived_from" not in fields:
@@ -52,6 +65,29 @@ def revise(base: P, *edits: Edit, made: dt.date | None = None, **fields: object)
     return evolve(plan, **fields) if fields else plan
 
 
+_WITHDRAW = say("mend this edit, or take it away", "この変更を直すか、取り除く")
+
+
+def _is_past(plan: Plan[Any], edit: Edit) -> bool:
+    """Whether *edit* is about something that is not there any more."""
+    return isinstance(edit, (Amend, Drop, Move)) and not (
+        edit.id in (plan.id, PLAN_KEY) or edit.id in plan.index.entities
+    )
+
+
+def _placed(plan: Plan[Any], edit: Edit) -> Edit:
+    """*edit* without a neighbor that is not where the thing shall stand."""
+    if not isinstance(edit, (Add, Move)):
+        return edit
+    under = edit.under or ""
+
+    def stands(key: str | None) -> str | None:
+        thing = None if key is None else plan.index.entities.get(key)
+        return key if thing is not None and parent_id(plan, thing) == under else None
+
+    return attrs.evolve(edit, before=stands(edit.before), after=stands(edit.after))
+
+
 def _apply(plan: Plan[Any], edit: Edit, base: Plan[Any]) -> Plan[Any]:
     match edit:
         case Add():
@@ -59,21 +95,21 @@ def _apply(plan: Plan[Any], edit: Edit, base: Plan[Any]) -> Plan[Any]:
         case Replace():
             return _replace(plan, edit.thing, base)
         case Amend():
-            return _amend(plan, edit)
+            return amended(plan, edit)
         case Drop():
             gone = ids_inside(_held(plan, edit.id))
-            return without_texts(_rebuild(plan, edit.id, lambda _: ()), gone)
+            return without_texts(rebuilt(plan, edit.id, lambda _: ()), gone)
         case Move():
             thing = _held(plan, edit.id)
             if not isinstance(thing, Node):
-                raise _refusal(
+                raise refusal(
                     say("{id} is no node of the outline", "{id}は体系の項目ではない", id=edit.id)
                 )
             if edit.under is not None and edit.under in ids_inside(thing):
-                raise _refusal(
+                raise refusal(
                     say("{id} cannot stand under itself", "{id}を自らの下には置けない", id=edit.id)
                 )
-            without = _rebuild(plan, edit.id, lambda _: ())
+            without = rebuilt(plan, edit.id, lambda _: ())
             return _add(without, thing, edit.under, edit.before, edit.after)
 
 
@@ -87,13 +123,9 @@ def ids_inside(thing: Entity) -> dict[str, None]:
     return found
 
 
-def _refusal(what: Text, hint: Text | str = "") -> ModelError:
-    return ModelError(Problem(what, hint=hint))
-
-
 def _held(plan: Plan[Any], key: str) -> Entity:
     if key == plan.id:
-        raise _refusal(
+        raise refusal(
             say(
                 "the plan itself is changed by fields: revise(base, title=…)",
                 "計画そのものは項目の指定で変える: revise(base, title=…)",
@@ -110,7 +142,7 @@ def _insert(
         return (*row, thing)
     ids = [it.id for it in row]
     if neighbor not in ids:
-        raise _refusal(
+        raise refusal(
             say("{id} is not among its neighbors", "{id}は並びの中にない", id=neighbor),
             did_you_mean(neighbor, ids),
         )
@@ -123,14 +155,14 @@ def _add(
 ) -> Plan[Any]:
     taken = [key for key in ids_inside(thing) if key in plan.index.entities]
     if taken:
-        raise _refusal(
+        raise refusal(
             say("{ids} is already in the plan", "{ids}はすでに計画にある", ids=taken),
             say("use Replace to change it", "変えるにはReplaceを使う"),
         )
     if under is None or under == plan.id:
         name = "sections" if isinstance(thing, Node) else LISTS.get(thing.ref_kind)
         if name is None:
-            raise _refusal(
+            raise refusal(
                 say(
                     "a {kind} stands under something, not in the plan itself",
                     "{kind}は計画の直下には置けない",
@@ -147,7 +179,7 @@ def _add(
         origin=holder.origin,
         **{field: _insert(getattr(holder, field), thing, before, after)},
     )
-    return _rebuild(plan, holder.id, lambda _: (grown,))
+    return rebuilt(plan, holder.id, lambda _: (grown,))
 
 
 def _field_for(holder: Entity, thing: Entity) -> str:
@@ -160,7 +192,7 @@ def _field_for(holder: Entity, thing: Entity) -> str:
             return "benchmarks"
     if isinstance(holder, Axis) and isinstance(thing, Topic):
         return "topics"
-    raise _refusal(
+    raise refusal(
         say(
             "{thing} cannot stand under {holder}",
             "{thing}は{holder}の下に置けない",
@@ -173,7 +205,7 @@ def _field_for(holder: Entity, thing: Entity) -> str:
 def _replace(plan: Plan[Any], thing: Entity, base: Plan[Any]) -> Plan[Any]:
     old = _held(plan, thing.id)
     if old.ref_kind != thing.ref_kind:
-        raise _refusal(
+        raise refusal(
             say(
                 "{id} is a {old} and cannot become a {new}",
                 "{id}は{old}であり、{new}には替えられない",
@@ -190,7 +222,7 @@ def _replace(plan: Plan[Any], thing: Entity, base: Plan[Any]) -> Plan[Any]:
             if brought == () or (before is not None and brought == _row(before, name)):
                 kept[name] = present
         elif present and not isinstance(present, NotStated):
-            raise _refusal(
+            raise refusal(
                 say(
                     "{id} still holds {inside}, which would be lost",
                     "{id}の下に{inside}があり、失われる",
@@ -201,7 +233,7 @@ def _replace(plan: Plan[Any], thing: Entity, base: Plan[Any]) -> Plan[Any]:
             )
     placed = evolve(thing, origin=thing.origin, **kept) if kept else thing
     gone = ids_inside(old).keys() - ids_inside(placed).keys()
-    return without_texts(_rebuild(plan, thing.id, lambda _: (placed,)), gone)
+    return without_texts(rebuilt(plan, thing.id, lambda _: (placed,)), gone)
 
 
 def takes_children(thing: Entity) -> bool:
@@ -212,64 +244,3 @@ def takes_children(thing: Entity) -> bool:
 def _row(thing: Entity, name: str) -> tuple[Any, ...] | NotStated:
     row: tuple[Any, ...] = getattr(thing, name, ())
     return thing.not_stated(name) or row
-
-
-def _amend(plan: Plan[Any], edit: Amend) -> Plan[Any]:
-    is_plan = edit.id in (plan.id, PLAN_KEY)
-    thing: Entity = plan if is_plan else plan[edit.id]
-    own = {name: value for name, value in edit.fields if not is_text_field(name)}
-    held = [name for name in own if name in (*held_names(thing), "id")]
-    if held:
-        raise _refusal(
-            say("{fields} is not set by Amend", "{fields}はAmendでは変えられない", fields=held),
-            say("use Add, Drop, Move or Replace", "Add、Drop、Move、Replaceを使う"),
-        )
-    if own and is_plan:
-        plan = evolve(plan, origin=edit.origin, **own)
-    elif own:
-        amended = evolve(thing, origin=edit.origin, **own)
-        plan = _rebuild(plan, thing.id, lambda _: (amended,))
-    for name, value in edit.fields:
-        if is_text_field(name):
-            plan = with_text(plan, PLAN_KEY if is_plan else thing.id, name, value)
-    return plan
-
-
-def _rebuild(plan: Plan[Any], key: str, change: Callable[[Any], tuple[Any, ...]]) -> Plan[Any]:
-    """The plan with the thing *key* put through *change*, wherever it lives."""
-    way = {key}
-    above = plan.index.parents.get(key)
-    while above is not None and above is not plan and above.id not in way:
-        way.add(above.id)
-        above = plan.index.parents.get(above.id)
-    changed: dict[str, Any] = {}
-    for name in ("sections", *LISTS.values()):
-        row: tuple[Any, ...] = getattr(plan, name)
-        if any(it.id in way for it in row):
-            changed[name] = _in_rows(row, key, way, change)
-    return evolve(plan, origin=plan.origin, **changed)
-
-
-def _in_rows(
-    row: tuple[Any, ...], key: str, way: set[str], change: Callable[[Any], tuple[Any, ...]]
-) -> tuple[Any, ...]:
-    done: list[Any] = []
-    for it in row:
-        if isinstance(it, Relisted) or it.id not in way:
-            done.append(it)
-        elif it.id == key:
-            done.extend(change(it))
-        else:
-            done.append(_inside(it, key, way, change))
-    return tuple(done)
-
-
-def _inside(
-    thing: Entity, key: str, way: set[str], change: Callable[[Any], tuple[Any, ...]]
-) -> Entity:
-    changes = {
-        name: _in_rows(row, key, way, change)
-        for name in held_names(thing)
-        if (row := getattr(thing, name))
-    }
-    return evolve(thing, origin=thing.origin, **changes) if changes else thing

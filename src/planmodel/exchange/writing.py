@@ -1,4 +1,4 @@
-"""Plans and what they hold as JSON values: stable keys, nothing that is default."""
+"""Plans and what they hold as JSON values: stable keys, nothing that the model gives by default."""
 
 from __future__ import annotations
 

@@ -5,18 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-import attrs
-
 from planmodel.dsl.containers import PLAN_KEY
 from planmodel.dsl.drifting.fitting import Fitter, is_undecided
 from planmodel.dsl.drifting.items import PARENT, DriftItem
 from planmodel.dsl.drifting.looking import LOCAL, Look, Said, is_place, title_of
-from planmodel.dsl.edits import Amend, Edit, Move, Replace
+from planmodel.dsl.edits import Amend, Edit, Move
 from planmodel.dsl.fingerprints import mark
 from planmodel.dsl.revising import ids_inside
 from planmodel.model.ids import Entity
-from planmodel.model.indicators import Baseline, Indicator
+from planmodel.model.indicators import Baseline
 from planmodel.model.outline import Node
+from planmodel.model.targets import Target
 from planmodel.text import Text, say
 
 __all__ = ["changed"]
@@ -84,6 +83,7 @@ def _field(look: Look, key: str, name: str, fitter: Fitter) -> DriftItem:
     present = here.value(name)
     touched = look.touched(key, name)
     both = touched and not is_undecided(present)
+    both = both or (name == "unit" and _has_figures(here.thing))
     edit: Edit | None = None
     why: Text | str = LOCAL if manner == "local" else ""
     fitter.needs.clear()
@@ -93,7 +93,7 @@ def _field(look: Look, key: str, name: str, fitter: Fitter) -> DriftItem:
         if present is None or is_undecided(present) or (_is_absent(present) and not touched):
             value: Any = it.value(name)
             value = fitter.baseline(value) if isinstance(value, Baseline) else value
-            edit = Amend(key, {name: value}, because=look.because)
+            edit = _amend(look, key, name, value)
         else:
             why = say("this plan has one of its own", "この計画には自らの値がある")
     return DriftItem(
@@ -104,25 +104,25 @@ def _field(look: Look, key: str, name: str, fitter: Fitter) -> DriftItem:
 
 
 def _followed(look: Look, key: str, name: str, fitter: Fitter) -> Edit:
-    it, here = look.now[key], look.here[key]
-    because = look.because
-    if name == "kind" and isinstance(here.thing, Indicator):
-        return Replace(_as_kind(here.thing, type(it.thing)), because=because)
-    value: Any = fitter.value(it.value(name))
-    return Amend(key, {name: value}, because=because)
+    value: Any = look.now[key].value(name)
+    if name != "kind":
+        value = fitter.value(value)
+    return _amend(look, key, name, value)
+
+
+def _amend(look: Look, key: str, name: str, value: object) -> Edit:
+    # What somebody here writes into the field later is another value than this one, and stays.
+    was = {name: look.here[key].value(name)}
+    return Amend(key, {name: value}, was=was, because=look.because)
+
+
+def _has_figures(thing: Entity) -> bool:
+    """Whether figures of this plan's own stand in the unit of *thing*."""
+    baseline: Baseline | None = getattr(thing, "baseline", None)
+    targets: tuple[Target, ...] = getattr(thing, "targets", ())
+    amounts = [None if baseline is None else baseline.amount, *(it.amount for it in targets)]
+    return any(it is not None and it.number is not None for it in amounts)
 
 
 def _is_absent(value: object) -> bool:
     return isinstance(value, Baseline) and value.absence is not None
-
-
-def _as_kind(thing: Indicator, kind: type[Entity]) -> Indicator:
-    known = {it.alias or it.name for it in attrs.fields(kind)}
-    values = {
-        attribute.alias or attribute.name: getattr(thing, attribute.name)
-        for attribute in attrs.fields(type(thing))
-        if attribute.init and (attribute.alias or attribute.name) in known
-    }
-    made: Any = kind
-    found: Indicator = made(**values)
-    return found

@@ -113,7 +113,12 @@ def decide(  # noqa: PLR0913 - what was found, and what is decided about it
         raise UsageError(*problems)
     place = {it.name: at for at, it in enumerate(found)}
     accepted = tuple(sorted(taken.values(), key=lambda it: (_ORDER[it.change], place[it.name])))
-    edits = tuple(edit for it in accepted if it.edit is not None for edit in (it.edit, *it.along))
+    edits = tuple(
+        _for_reason(edit, because)
+        for it in accepted
+        if it.edit is not None
+        for edit in (it.edit, *it.along)
+    )
     done = (*accepted, *refused.values())
     decisions = [Decision(it.name, "accepted", on, because) for it in accepted]
     decisions += [Decision(it.name, "rejected", on, because) for it in refused.values()]
@@ -129,6 +134,13 @@ def decide(  # noqa: PLR0913 - what was found, and what is decided about it
     plan = attrs.evolve(plan, derived_from=now.derivation)
     moved = None if base is None else _base_moved_on(base, found.upstream, done)
     return Decided(edits, plan, now, moved, accepted, tuple(refused.values()))
+
+
+def _for_reason(edit: Edit, because: str) -> Edit:
+    """*edit* with the reason of the decision before where it comes from."""
+    if not because:
+        return edit
+    return attrs.evolve(edit, because=f"{because} ({edit.because})")
 
 
 def _with_needs(

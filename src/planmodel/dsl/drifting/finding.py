@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from collections.abc import Set as AbstractSet
 from typing import Any
-
-import attrs
 
 from planmodel.dsl.comparing import changes
 from planmodel.dsl.containers import held_names
@@ -13,7 +12,9 @@ from planmodel.dsl.derivations import Record
 from planmodel.dsl.drifting.changing import changed
 from planmodel.dsl.drifting.fitting import Fitter
 from planmodel.dsl.drifting.items import ADDED, ORDER, PARENT, REMOVED, RENAMED, Drift, DriftItem
+from planmodel.dsl.drifting.local import made_here
 from planmodel.dsl.drifting.looking import LOCAL, Look, Said, as_started, title_of
+from planmodel.dsl.drifting.needing import with_needs
 from planmodel.dsl.drifting.renaming import with_ids
 from planmodel.dsl.drifting.rule import FieldRule, shipped_field_rule
 from planmodel.dsl.edits import Add, Amend, Drop, Edit
@@ -75,7 +76,7 @@ def drift(
     now = with_ids(upstream, names_here(record))
     started = None if base is None else as_started(derived, base, record.only)
     look = Look(derived, now, record, base, started, rule or shipped_field_rule())
-    local = None if started is None else changes(started, derived)
+    local = None if started is None else made_here(changes(started, derived), record)
     return Drift(derived, now, _items(look), local, tuple(_notes(upstream, record)))
 
 
@@ -102,7 +103,8 @@ def _notes(upstream: Plan[Any], record: Record) -> Iterator[Text]:
 
 def _items(look: Look) -> tuple[DriftItem, ...]:
     """Every change there, those first that others need, then in document order."""
-    new = [key for key in look.now if key not in look.then]
+    back = _back_again(look)
+    new = [key for key in look.now if key not in look.then or key in back]
     gone = [key for key in look.then if key not in look.now and key in look.here]
     renamed = _renamed(look, new, gone)
     fitter = Fitter(
@@ -111,18 +113,31 @@ def _items(look: Look) -> tuple[DriftItem, ...]:
         {key for key in new if key not in renamed and key not in look.here},
     )
     found: list[DriftItem] = []
+    fresh = set(new)
     for key, it in look.now.items():
         if key in renamed:
             found.append(_renaming(renamed[key], it))
-        elif key not in look.then:
-            if it.parent not in look.now or it.parent in look.then or it.parent in renamed:
-                found.append(_added(look, key, it, fitter))
+        elif key in fresh:
+            if it.parent not in fresh or it.parent in renamed:
+                found.append(_added(look, key, it, fitter, fresh))
         else:
             found.extend(changed(look, key, it, fitter))
     rest = [key for key in gone if key not in renamed.values()]
     found.extend(_removed(look, key, rest) for key in rest if _is_top(look, key, rest))
     found.extend(_reordered(look))
-    return _needed_by_key(it for it in found if not _is_settled(look, it))
+    return with_needs(it for it in found if not _is_settled(look, it))
+
+
+def _back_again(look: Look) -> set[str]:
+    """What was new there and rejected, and has changed there since, with all inside it."""
+    found: set[str] = set()
+    for key, name in look.record.rejected:
+        if name != ADDED or key not in look.now or key in look.here:
+            continue
+        inside = [it for it in ids_inside(look.now[key].thing) if it not in look.here]
+        if any(look.now[it].marks != look.then.get(it, {}) for it in inside if it in look.now):
+            found.update(inside)
+    return found
 
 
 def _is_settled(look: Look, it: DriftItem) -> bool:
@@ -161,7 +176,7 @@ def _renaming(old: str, it: Said) -> DriftItem:
     )  # fmt: skip
 
 
-def _added(look: Look, key: str, it: Said, fitter: Fitter) -> DriftItem:
+def _added(look: Look, key: str, it: Said, fitter: Fitter, fresh: AbstractSet[str]) -> DriftItem:
     manner = look.rule.manner(it.thing.ref_kind, ADDED)
     edit: Edit | None = None
     why: Text | str = ""
@@ -180,7 +195,7 @@ def _added(look: Look, key: str, it: Said, fitter: Fitter) -> DriftItem:
         else:
             after = look.neighbor(it)
             edit = Add(made, under=it.parent or None, after=after, because=look.because)
-    inside = [one for one in ids_inside(it.thing) if one in look.now and one not in look.then]
+    inside = [one for one in ids_inside(it.thing) if one in fresh]
     return DriftItem(
         key, it.thing.ref_kind, title_of(it.thing), "added", ADDED, manner,
         now=it.thing, here=look.here[key].thing if key in look.here else None,
@@ -241,8 +256,9 @@ def _reordered(look: Look) -> Iterator[DriftItem]:
     for it in changes(look.base, look.upstream).of("reordered"):
         if it.id not in look.here or it.old is None or it.new is None:
             continue
-        orders = [_order(it.old, it.new), _order(it.new, it.old)]
-        here = _order(look.here[it.id].thing, it.new)
+        mine = look.here[it.id].thing
+        orders = [_order(it.old, it.new, mine), _order(it.new, it.old, mine)]
+        here = _order(mine, it.new, it.old)
         if here == orders[1]:
             continue
         yield DriftItem(
@@ -256,21 +272,11 @@ def _without_place(found: Mapping[str, str]) -> dict[str, str]:
     return {name: it for name, it in found.items() if name != PARENT}
 
 
-def _order(thing: Entity, other: Entity) -> tuple[str, ...]:
+def _order(thing: Entity, *others: Entity) -> tuple[str, ...]:
+    """What *thing* holds and all the *others* hold too, in its order."""
+
     def held(it: Entity) -> list[str]:
         return [one.id for name in held_names(it) for one in getattr(it, name)]
 
-    common = set(held(other))
+    common = set(held(thing)).intersection(*(held(it) for it in others))
     return tuple(key for key in held(thing) if key in common)
-
-
-def _needed_by_key(items: Iterator[DriftItem]) -> tuple[DriftItem, ...]:
-    """*items*, with what each needs as keys of items that are there."""
-    found = tuple(items)
-    inside = {key: it.key for it in found if it.change == "added" for key, _ in it.covers}
-    return tuple(
-        attrs.evolve(it, needs=tuple(dict.fromkeys(inside[n] for n in it.needs if n in inside)))
-        if it.needs
-        else it
-        for it in found
-    )

@@ -55,6 +55,8 @@ def _edit(edit: Edit, writer: Writer) -> Expression:
     if not isinstance(edit, Amend):
         return writer.call(edit)
     items = [Item(writer.value(edit.id)), Item(writer.value(dict(edit.fields)))]
+    if edit.was:
+        items.append(Item(writer.value(dict(edit.was)), "was="))
     if edit.because:
         items.append(Item(writer.value(edit.because), "because="))
     return Call(writer.known(Amend), items)

@@ -200,7 +200,10 @@ def _write_plan(plan: Plan[Any], book: Book, given: dict[str, Expression | None]
         adopted.let("adopted", Row([]), f"list[{_edit(adopted)}]")
         page.use("planmodel", "revise")
         page.let("written", made)
-        made = Call("revise", [Atom("written"), Atom(f"*{page.use_page(adopted, 'adopted')}")])
+        made = Call("revise", [
+            Atom("written"), Atom(f"*{page.use_page(adopted, 'adopted')}"),
+            Item(Atom("True"), "lenient="),
+        ])  # fmt: skip
     page.let("plan", made)
 
 
