@@ -58,6 +58,7 @@ FIELDS: Final[dict[str, Text]] = {
     "department": say("department", "担当部署"),
     "departments": say("departments", "担当部署"),
     "derived_from": say("made from", "もとにした計画"),
+    "done": say("words for done", "達成を表す語"),
     "direction": say("desired direction", "望ましい方向"),
     "document": say("document", "文書"),
     "documents": say("documents", "文書"),
