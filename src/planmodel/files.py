@@ -52,7 +52,7 @@ def read_bytes(path: str | os.PathLike[str], *, limit: int = MAX_BYTES) -> bytes
                     limit=limit,
                 ),
                 where=str(file),
-                hint=say("split it, or raise the limit", "分割するか、上限を上げる"),
+                hint=say("split it into smaller ones", "小さく分ける"),
             )
         )
     return content

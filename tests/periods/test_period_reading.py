@@ -349,3 +349,26 @@ def test_any_text_is_read_or_refused(text: str, reading: None) -> None:
 def test_making_plain_twice_changes_nothing(text: str) -> None:
     """Plain text is plain: names of cohorts can be stored and read back."""
     assert plain(plain(text)) == plain(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "2019（平成31・令和元）年度",
+        "2019年度（平成31・令和元年度）",
+        "平成31・令和元年度",
+        "平成31年度・令和元年度",
+        "2019(H31/R1)年度",
+    ],
+)
+def test_a_year_of_two_eras_is_one_year(text: str) -> None:
+    """The year in which the era changed is printed in both."""
+    read = parse_period(text)
+    assert (str(read.period), read.notes) == ("FY2019", ())
+
+
+@pytest.mark.parametrize("text", ["平成30・令和元年度", "2019（平成31・令和2）年度"])
+def test_two_years_of_two_eras_are_refused(text: str) -> None:
+    """Different years are no one period."""
+    with pytest.raises(ParseError):
+        parse_period(text)

@@ -129,7 +129,7 @@ def read_thing(
         hint = say("name one by its id: {ids}", "識別子で指定する: {ids}", ids=f"{ids}{more}")
         raise UnknownIdError(Problem(what, where, hint=hint))
     known = [*things, *(name for it in things.values() for name in _spoken(plan, it))]
-    what = say("there is no {id!r} in the plan", "計画に{id!r}はない", id=words)
+    what = say("there is no {id!r} in the plan", "計画に「{id}」はない", id=words)
     raise UnknownIdError(Problem(what, where, hint=did_you_mean(words, known)))
 
 

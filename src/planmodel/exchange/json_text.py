@@ -62,7 +62,7 @@ def parse_json(text: str | bytes, *, file: str = "", limit: int = MAX_BYTES) -> 
                 limit=limit,
             ),
             file,
-            say("split it, or raise the limit", "分割するか、上限を上げる"),
+            say("split it into smaller ones", "小さく分ける"),
         )
     plain = (_decoded(text, file) if isinstance(text, bytes) else text).removeprefix(_BOM)
     content, has_surrogates = (text, False) if isinstance(text, bytes) else _encoded(plain)

@@ -22,6 +22,7 @@ _CALENDAR = re.compile(r"(?:CY|calendar year)(?![a-z])", re.IGNORECASE)
 _FISCAL_AFTER = re.compile(r"FY(?![a-z0-9])", re.IGNORECASE)
 _NEN = re.compile("年")
 _DO = re.compile("度")
+_TWIN = re.compile(r"(?:年度?)?[・/]")
 _GAN = re.compile("元")
 _OPEN = re.compile(r"[(\[]")
 _CLOSE = re.compile(r"[)\]]")
@@ -113,17 +114,38 @@ def _half(scanner: Scanner) -> YearWords | None:
         mark = "fiscal"
     elif scanner.take(_CALENDAR):
         mark = "calendar"
-    name = scanner.match(_ERA_NAME)
-    number = "1" if name and scanner.take(_GAN) else scanner.number()
-    if name and number:
-        initial = name.group()[0].upper()
-        era = next(era for era in ERAS if initial in (era.letter, era.short))
-        counted = EraYear(era, int(number))
-        return YearWords(counted.western, mark, counted)
-    if number and not name and len(number) == _DIGITS:
+    counted = _counted(scanner)
+    if counted is not None:
+        return YearWords(_with_twin(scanner, counted).western, mark, counted)
+    number = scanner.number()
+    if number and len(number) == _DIGITS:
         return YearWords(int(number), mark)
     scanner.at = back
     return None
+
+
+def _counted(scanner: Scanner) -> EraYear | None:
+    """A year counted in an era: 平成29, R2, 令和元."""
+    back = scanner.at
+    name = scanner.match(_ERA_NAME)
+    number = name and ("1" if scanner.take(_GAN) else scanner.number())
+    if name and number:
+        initial = name.group()[0].upper()
+        era = next(era for era in ERAS if initial in (era.letter, era.short))
+        return EraYear(era, int(number))
+    scanner.at = back
+    return None
+
+
+def _with_twin(scanner: Scanner, year: EraYear) -> EraYear:
+    """*year*, after the same one in the next era, as in 平成31・令和元年度."""
+    back = scanner.at
+    if scanner.take(_TWIN):
+        twin = _counted(scanner)
+        if twin is not None and twin.western == year.western:
+            return twin
+    scanner.at = back
+    return year
 
 
 def _elided(scanner: Scanner, after: YearWords) -> YearWords | None:

@@ -118,7 +118,7 @@ def coverage(plan: Plan[Any], axis: str) -> Coverage:
     """
     own = next((it for it in plan.axes if it.id == axis), None)
     if own is None and axis not in ready_axis_names():
-        known = [*(it.id for it in plan.axes), *ready_axis_names()]
+        known = list(dict.fromkeys((*(it.id for it in plan.axes), *ready_axis_names())))
         what = say("there is no axis {axis!r}", "軸{axis!r}はない", axis=axis)
         raise UsageError(Problem(what, "--axis", ", ".join(known), did_you_mean(axis, known)))
     chosen = own or ready_axis(axis)
