@@ -7,6 +7,14 @@ from collections.abc import Generator
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
+
+# How long a test takes is no property of what it tests: a busy machine must not fail one.
+# Built on Hypothesis's own choice, which in CI takes the same examples every time.
+settings.register_profile(
+    "suite", settings(), deadline=None, suppress_health_check=[HealthCheck.too_slow]
+)
+settings.load_profile("suite")
 
 # Checked by type checkers, not run: some lines are wrong on purpose.
 collect_ignore_glob = ["typing/*.py"]
