@@ -104,6 +104,27 @@ def test_a_grade_by_hand_stands_over_the_computed_one_and_both_are_shown() -> No
     assert found.by_hand.by == "審議会"
     assert "調査の方法が変わったため" in found.trace.in_language("ja")
     assert found.row()["by_hand"] == "審議会"
+    assert found.row()["by_hand_because"] == "調査の方法が変わったため"
+
+
+def test_a_line_shows_the_grade_by_hand_with_its_reason_beside_the_computed_one() -> None:
+    """Grade, body, day and reason, then what the rule says, also where it says nothing."""
+    judgement = hand("level", known_on=day("2021-09-01"))
+    found = evaluate(
+        plan_of(stock()), Observations([row("level", 2020, 12)], judgements=[judgement]),
+        period="FY2020", rules=scoring(),
+    )  # fmt: skip
+    assert str(found) == (
+        "水準: ◎ (by 審議会, 2021-09-01, because: 調査の方法が変わったため); computed: △ (20.0%)"
+    )
+    assert found.in_language("ja") == (
+        "水準: ◎（審議会、2021-09-01、理由: 調査の方法が変わったため）。計算では△（20.0%）"
+    )
+    assert "computed: △" in found._repr_html_()
+    silent = evaluate(
+        plan_of(stock()), Observations(judgements=[judgement]), period="FY2020", rules=scoring()
+    )
+    assert "computed: cannot be judged, because no value" in str(silent)
 
 
 def test_people_may_grade_what_cannot_be_computed() -> None:
@@ -406,7 +427,8 @@ def test_made_up_values_mark_only_their_indicator() -> None:
 def test_a_judgement_is_a_line_and_a_short_repr() -> None:
     """For a terminal and for a debugger, in both languages."""
     found = judged(stock(), row("level", 2020, 15))
-    assert str(found.in_language("en")) == "水準: behind (66.7%)"
+    assert str(found.in_language("en")) == "水準: behind the expected path (66.7%)"
+    assert found.in_language("ja") == "水準: 想定より遅れ（66.7%）"
     assert "評価できない" in judged(stock()).in_language("ja")
     assert repr(found) == "Assessment('level', FY2020, behind)"
     judgement = evaluate(plan_of(stock()), period="FY2020")

@@ -47,7 +47,7 @@ def test_a_target_printed_for_the_year_wins_over_the_line(year: int, expected: i
     assert found.expected == expected
     assert found.value == Decimal(100)
     assert found.notes == ()
-    assert f"as given = {expected}" in str(found.trace)
+    assert f"expected value printed for the year = {expected}" in str(found.trace)
 
 
 def test_between_mid_term_and_final_target_the_way_is_in_pieces() -> None:

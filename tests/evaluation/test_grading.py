@@ -471,11 +471,11 @@ def test_a_trace_explains_the_grade() -> None:
     lines = str(it.trace).splitlines()
     assert "Ibaraki" in lines[0]
     assert "v/e = 0.9995" in lines[2]
-    assert lines[-1] == "6. grade = B+ — the exact 99.95 is ≥ 80 and < 100"
+    assert lines[-1] == "6. grade = B+ mostly on course — the exact 99.95 is ≥ 80 and < 100"
     assert "80以上100未満" in it.trace.in_language("ja")
     figures: dict[str, Any] = {"baseline": 100, "target": 200, **UP}
     steps = str(grade(load_rule("nagayo"), value=105, **figures).trace)
-    assert "gap to the target: d·(T − v) = 95" in steps
+    assert "gap to the target [v = 105, T = 200, d = +1]: d·(T − v) = 95" in steps
     assert "change since the baseline (in % of the baseline) ≥ -10 and ≤ 10" in steps
     assert "no case before it holds" in str(grade(load_rule("nagayo"), value=9, **figures).trace)
     unknown = str(grade(load_rule("nagayo"), value=105, target=200, **UP).trace)

@@ -47,6 +47,17 @@ def look(series: Any, **declared: Any) -> Outlook:
     return series_outlook(series, **{**usual, **declared})
 
 
+def test_what_is_not_known_is_told_once_and_in_whole_sentences() -> None:
+    """Without values there is one line; one pace without the other has its reason."""
+    empty = look([])
+    assert str(empty) == "FY2024: there is no value; a missing value is not a zero"
+    assert empty.in_language("ja") == "2024年度の見通し: 実績値がない（欠測は0ではない）"
+    assert "None" not in str(empty.trace)
+    one = look([(2016, 50)])
+    assert "required pace a year: 2.500" in str(one)
+    assert "実績の年当たりのペース: 実績値が基準年のもので" in one.in_language("ja")
+
+
 def reason(outcome: object) -> str:
     """The code of a reason."""
     assert isinstance(outcome, NotAssessable)

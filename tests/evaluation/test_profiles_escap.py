@@ -150,7 +150,7 @@ def test_a_slope_that_does_not_exist_has_its_reason_beside_it(series: Any) -> No
     """The step of the slope has a value or says why it has none, in both languages."""
     for language in ("en", "ja"):
         lines = judge(series).trace.in_language(language).splitlines()
-        step = next(line for line in lines if "ΔL/Δyear" in line)
+        step = next(line for line in lines if "ΔL/Δy" in line)
         assert "—" in step
     assert "on a bound, with an infinite logit: 1 of 2" in str(judge([(2015, 0), (2018, 20)]).trace)
 

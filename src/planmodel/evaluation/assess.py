@@ -165,6 +165,9 @@ class _Background:
     def points(self) -> tuple[Point, ...]:
         return chart_points(self.scene, self.indicator, self.found)
 
+    def why_no_goal(self) -> NotAssessable | None:
+        return self.found.goal.reason
+
     def trace(self) -> Trace:
         return trace_of(self.scene, self.indicator, self.found, self.result, self.by_formula)
 

@@ -7,6 +7,7 @@ import datetime as dt
 from attrs import Attribute, field, frozen
 
 from planmodel.errors import ModelError, Problem
+from planmodel.observations.records import Judgement
 from planmodel.text import Language, say
 
 __all__ = ["ByHand"]
@@ -36,6 +37,11 @@ class ByHand:
     body: str = field(validator=_some_text)
     date: dt.date | None
     reason: str = field(validator=_some_text)
+
+    @classmethod
+    def of(cls, judgement: Judgement) -> ByHand:
+        """The row of a ledger as the grade that stands over the computed one."""
+        return cls(judgement.grade, judgement.by, judgement.known_on, judgement.because)
 
     def in_language(self, language: Language) -> str:
         """Grade, body, date and reason in one line."""

@@ -12,7 +12,10 @@ from planmodel.text import Text, say
 if TYPE_CHECKING:
     from planmodel.evaluation.measures import Measured
 
-__all__ = ["explain"]
+__all__ = ["AS_GIVEN", "explain"]
+
+AS_GIVEN: Final = say("expected value as given", "期待値（与えられた値）")
+"""The step of an expected value that came with the figures; a plan says more of it."""
 
 _CONVENTIONS: Final = {
     "v/T": "v/T",
@@ -42,8 +45,7 @@ def _inputs(facts: Facts, names: tuple[str, ...]) -> dict[str, object]:
 
 def _expected_step(facts: Facts, path: Path | None) -> Step:
     if facts.expected is not None and path != "linear_from_zero":
-        name = say("expected value as given", "期待値（文書による）")
-        return Step(name, value=facts.expected)
+        return Step(AS_GIVEN, value=facts.expected)
     e = expected_value(facts, path)
     name = say("expected value", "期待値") if path is None else _PATHS[path]
     note: Text | None = None
@@ -86,8 +88,8 @@ def explain(measured: Measured) -> Trace:
     if spec.has_path:
         steps.append(_expected_step(facts, measured.path))
         needs = tuple(name for name in needs if name != "expected")
-    if spec.has_convention and facts.direction == "decrease" and convention is not None:
-        formula = _CONVENTIONS[convention]
+    if spec.has_convention and facts.direction == "decrease":
+        formula = "" if convention is None else _CONVENTIONS[convention]
         if spec.has_path:
             formula = formula.replace("T", "e")
         if convention == "(b-v)/(b-T)":

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from attrs import evolve
 
+from planmodel.evaluation.arithmetic import Outcome
 from planmodel.evaluation.catalog import MEASURES
+from planmodel.evaluation.grade_order import grade_text
 from planmodel.evaluation.matching import number_of
 from planmodel.evaluation.measures import Measured
 from planmodel.evaluation.outcome import NotAssessable, Step, Trace
+from planmodel.evaluation.precision import share
 from planmodel.evaluation.rules.model import Band, FirstMatch, Judging
 from planmodel.evaluation.rules.wording import describe
 from planmodel.text import Text, say
@@ -18,7 +20,10 @@ from planmodel.text import Text, say
 if TYPE_CHECKING:
     from planmodel.evaluation.grading import Grade
 
-__all__ = ["explain_grade"]
+__all__ = ["GRADE", "explain_grade"]
+
+GRADE: Final = say("grade", "評定")
+"""The step that says which grade came out."""
 
 
 def explain_grade(grade: Grade) -> Trace:
@@ -28,7 +33,9 @@ def explain_grade(grade: Grade) -> Trace:
     trace = Trace()
     if judging is not None and grade.facts.state is None:
         if judging.measure is not None:
-            trace = _measured(grade, judging, judging.measure)
+            name, number = judging.measure, grade.number
+            outcome = number_of(name, grade.facts, judging) if number is None else number
+            trace = _measured(grade, judging, name, outcome)
         trace += _compared(grade, judging)
     after: list[Step] = []
     if grade.printed is not None and judging is not None:
@@ -41,7 +48,8 @@ def explain_grade(grade: Grade) -> Trace:
     return Trace((*steps, *trace.steps, *after))
 
 
-def _measured(grade: Grade, judging: Judging, name: str) -> Trace:
+def _measured(grade: Grade, judging: Judging, name: str, outcome: Outcome) -> Trace:
+    """The steps of the measure *name*, which gave *outcome*, as *judging* declares it."""
     facts = grade.facts
     is_net = (
         facts.kind == "cumulative"
@@ -55,12 +63,9 @@ def _measured(grade: Grade, judging: Judging, name: str) -> Trace:
         # Net of the baseline, what starts at 0 is the line from the baseline.
         path, facts = "linear", evolve(facts, expected=None)
     spec = MEASURES[name]
-    number = grade.number
-    value = number.scaleb(-2) if spec.is_ratio and number is not None else number
-    reason = None if number is not None else grade.reason
-    if number is None and judging.measure is not None:
-        outcome = number_of(judging.measure, grade.facts, judging)
-        reason = outcome if isinstance(outcome, NotAssessable) else reason
+    number = None if isinstance(outcome, NotAssessable) else outcome
+    reason = outcome if isinstance(outcome, NotAssessable) else None
+    value = share(number) if spec.is_ratio and number is not None else number
     trace = Measured(name, value, reason, facts, judging.convention, path).trace
     if is_net:
         note = say(
@@ -87,11 +92,7 @@ def _compared(grade: Grade, judging: Judging) -> Trace:
             asked.add(part.measure)
             name = part.measure or ""
             outcome = number_of(name, grade.facts, judging)
-            formula = MEASURES[name].formula + (" · 100" if MEASURES[name].is_ratio else "")
-            if isinstance(outcome, Decimal):
-                steps.append(Step(MEASURES[name].title, formula, value=outcome))
-            else:
-                steps.append(Step(MEASURES[name].title, formula, note=outcome.reason))
+            steps.extend(_measured(grade, judging, name, outcome).steps)
         if case is grade.step:
             break
     return Trace(tuple(steps))
@@ -113,7 +114,8 @@ def _decision(grade: Grade) -> Step:
         )
     elif step is not None:
         note = say("no case before it holds", "ほかのどの場合にも当てはまらない")
-    return Step(say("grade", "評定"), value=grade.label, note=note)
+    value = None if step is None else grade_text(step.label, step.title)
+    return Step(GRADE, value=value, note=note)
 
 
 def _range_note(grade: Grade, band: Band) -> Text:

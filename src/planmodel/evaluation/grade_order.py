@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from planmodel.evaluation.rules.model import Band, Case
 from planmodel.text import Language, Text
 
-__all__ = ["best_first", "shown_grade"]
+__all__ = ["best_first", "grade_text", "shown_grade"]
 
 _LETTER = re.compile(r"(?P<letter>[A-FSa-fs])(?P<sign>[+-]?)")
 _SIGNS = "+-"
@@ -37,6 +37,11 @@ def _place(label: str) -> tuple[int, int] | None:
     letter, sign = found["letter"].upper(), found["sign"]
     rank = 0 if letter == "S" else 1 + ord(letter) - ord("A")
     return rank, 1 if not sign else 2 * _SIGNS.index(sign)
+
+
+def grade_text(label: str, title: Text | None) -> Text:
+    """`shown_grade` in both languages."""
+    return Text(shown_grade(label, title, "en"), shown_grade(label, title, "ja"))
 
 
 def shown_grade(label: str, title: Text | None, language: Language) -> str:

@@ -17,6 +17,7 @@ from planmodel.evaluation.assess import ONE_PLACE, evaluate, period_told
 from planmodel.evaluation.catalog import MEASURES
 from planmodel.evaluation.compared import Cell, Comparison, Method, Row, Silence
 from planmodel.evaluation.contrasts import contrast, verdict_of
+from planmodel.evaluation.grade_explaining import GRADE
 from planmodel.evaluation.method_words import (
     CASES,
     FROM_ZERO,
@@ -144,7 +145,7 @@ def _rule_cell(method: Method, rule: Rule, it: Assessment) -> Cell:
     trace = it.trace
     case = None
     if method.view == "cases" or _is_by_reaching(rule, it, label):
-        case = next((step.note for step in reversed(trace.steps) if step.value == label), None)
+        case = next((step.note for step in trace.steps if step.name == GRADE), None)
     return Cell(
         method.name,
         label,

@@ -16,7 +16,7 @@ INPUT_WORDS: Final[dict[str, Text]] = {
     "indicator": say("indicator", "指標"),
     "period": say("period", "時期"),
     "known by": say("known by", "判明時点"),
-    "as printed": say("as printed", "計画の記載"),
+    "in the plan": say("in the plan", "計画の記載"),
     "year": say("year", "年"),
     "values": say("values", "値の数"),
     "missing": say("missing", "欠測"),

@@ -95,10 +95,15 @@ class Outlook:
         """One step a part, with its reason where there is no figure."""
         band_steps = () if isinstance(self.band, NotAssessable) else self.band.trace.steps
         likely = () if isinstance(self.probability, NotAssessable) else self.probability.trace.steps
-        given = {"v": self.value, "T": self.target}
+        given: dict[str, object] = {"v": self.value, "T": self.target}
+        if self.value is None:
+            last = Step(say("Last value", "最新の値"), note=why.NO_VALUE.reason)
+            del given["v"]
+        else:
+            last = Step(say("Last value", "最新の値"), "", {"year": self.year}, self.value)
         return Trace(
             (
-                Step(say("Last value", "最新の値"), "", {"year": self.year}, self.value),
+                last,
                 *band_steps,
                 _part(
                     say("Observed pace", "実績のペース"), "(v − b)/(y − y_b)", self.observed_pace
@@ -119,22 +124,37 @@ class Outlook:
         year = self._named(self.target_year)
         lines = [
             say("{year}: {band}", "{year}の見通し: {band}", year=year, band=self.band),
-            say(
-                "pace a year: {observed} observed, {required} required",
-                "年当たりのペース: 実績{observed}、必要{required}",
-                observed=_figure(self.observed_pace),
-                required=_figure(self.required_pace),
-            ),
+            *self._paces(),
             self.arrival_sentence,
             say("target met: {chance}", "目標達成の確率: {chance}", chance=self.probability),
         ]
+        if self.value is None:
+            lines = [say("{year}: {why}", "{year}の見通し: {why}", year=year, why=why.NO_VALUE)]
         return "\n".join(line.in_language(language) for line in lines)
+
+    def _paces(self) -> tuple[Text, ...]:
+        """Both paces in one line, or what there is of them with the reason for the rest."""
+        observed, required = self.observed_pace, self.required_pace
+        if isinstance(observed, Decimal) and isinstance(required, Decimal):
+            both = say(
+                "pace a year: {observed} observed, {required} required",
+                "年当たりのペース: 実績{observed}、必要{required}",
+                observed=short(observed),
+                required=short(required),
+            )
+            return (both,)
+        if observed == required:
+            return (say("pace a year: {why}", "年当たりのペース: {why}", why=observed),)
+        return (
+            say("observed pace a year: {it}", "実績の年当たりのペース: {it}", it=_told(observed)),
+            say("required pace a year: {it}", "必要な年当たりのペース: {it}", it=_told(required)),
+        )
 
     def __str__(self) -> str:
         return self.in_language("en")
 
 
-def _figure(outcome: Outcome) -> object:
+def _told(outcome: Outcome) -> object:
     return outcome if isinstance(outcome, NotAssessable) else short(outcome)
 
 

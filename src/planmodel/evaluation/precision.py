@@ -32,6 +32,7 @@ __all__ = [
     "multiply",
     "percent",
     "read",
+    "share",
     "subtract",
 ]
 
@@ -96,6 +97,11 @@ def as_decimal(given: Fraction) -> Decimal | None:
     if rest != 1:
         return None
     return Decimal(given.numerator * (10**places // given.denominator)).scaleb(-places, _EXACT)
+
+
+def share(percentage: Decimal) -> Decimal:
+    """*percentage* as a pure number, exactly: 130 is 1.3."""
+    return add(_EXACT.normalize(_EXACT.scaleb(percentage, -2)), UNITS)
 
 
 def read(name: str, given: object, problems: list[Problem]) -> Decimal | None:

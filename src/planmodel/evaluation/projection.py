@@ -101,12 +101,12 @@ class Band:
                 Step(say("Last value", "最後の値のまま"), "v", value=self.last_value),
                 Step(
                     say("Same pace", "同じペース"),
-                    "v + pace·years",
+                    "v + (v − b)/(y − y_b)·h",
                     value=short(self.same_pace),
                 ),
                 Step(
                     say("Damped trend", "減衰する傾向"),
-                    "l + (φ + φ² + … + φ^h)·trend",
+                    "l + (φ + φ² + … + φ^h)·t",
                     {"α": ALPHA, "β": BETA, "φ": PHI},
                     short(self.damped),
                 ),

@@ -11,7 +11,9 @@ from typing import Any, Protocol
 from attrs import field, frozen
 
 from planmodel.errors import Problem, UnknownIdError, did_you_mean
+from planmodel.evaluation.by_hand import ByHand
 from planmodel.evaluation.facts import Facts
+from planmodel.evaluation.grade_order import grade_text
 from planmodel.evaluation.groups import RolledUp
 from planmodel.evaluation.outcome import NotAssessable, Trace
 from planmodel.evaluation.reached import Standing
@@ -52,6 +54,10 @@ class Background(Protocol):
 
     def points(self) -> tuple[Point, ...]:
         """What a chart shows."""
+        ...
+
+    def why_no_goal(self) -> NotAssessable | None:
+        """Why there is no number to aim at, whatever a rule makes of it."""
         ...
 
 
@@ -154,6 +160,11 @@ class Assessment:
         return () if self.background is None else self.background.points()
 
     @property
+    def why_no_goal(self) -> NotAssessable | None:
+        """Why there is no number to aim at, whatever the rule makes of it."""
+        return None if self.background is None else self.background.why_no_goal()
+
+    @property
     def trace(self) -> Trace:
         """Every input, rule and step; written down only when somebody asks."""
         return self.explain()
@@ -161,16 +172,36 @@ class Assessment:
     def in_language(self, language: Language) -> str:
         """The judgement as one line of *language*."""
         head = f"{self.indicator.number} {self.title(language)}".strip()
-        if self.grade is not None:
-            body = f"{self.grade} ({self.printed})" if self.printed else self.grade
-        elif self.reason is not None:
-            because = self.reason.in_language(language)
-            body = say(
-                "cannot be judged, because {why}", "評価できない（{why}）", why=because
-            ).in_language(language)
-        else:
-            body = self.printed
-        return f"{head}: {body}"
+        return f"{head}: {in_language(self.verdict, language)}"
+
+    @property
+    def verdict(self) -> Text | str:
+        """The grade in words and the number, or why there is none.
+
+        A grade by hand comes with who gave it, when and why, and with the computed one.
+        """
+        if self.by_hand is None:
+            return self._computed
+        return say(
+            "{by_hand}; computed: {computed}",
+            "{by_hand}。計算では{computed}",
+            by_hand=ByHand.of(self.by_hand),
+            computed=self._computed,
+        )
+
+    @property
+    def _computed(self) -> Text | str:
+        """What the rule says: the grade in words and the number, or why there is none."""
+        if self.computed_grade is not None:
+            words = grade_text(self.computed_grade, self.grade_title)
+            if not self.printed:
+                return words
+            return say(
+                "{grade} ({number})", "{grade}（{number}）", grade=words, number=self.printed
+            )
+        if self.reason is None:
+            return self.printed
+        return say("cannot be judged, because {why}", "評価できない（{why}）", why=self.reason)
 
     def __repr__(self) -> str:
         outcome = self.grade or (self.printed if self.reason is None else self.reason.code)
@@ -178,7 +209,8 @@ class Assessment:
 
     def row(self) -> dict[str, Any]:
         """One flat row for a data frame; missing is ``None``, never 0."""
-        standing = self.standing
+        standing, by_hand = self.standing, self.by_hand
+        day = None if by_hand is None else by_hand.known_on
         return {
             "indicator": self.id,
             "number": self.indicator.number,
@@ -195,7 +227,9 @@ class Assessment:
             "printed": self.printed or None,
             "grade": self.grade,
             "computed_grade": self.computed_grade,
-            "by_hand": None if self.by_hand is None else self.by_hand.by,
+            "by_hand": None if by_hand is None else by_hand.by,
+            "by_hand_on": None if by_hand is None or day is None else day.isoformat(),
+            "by_hand_because": None if by_hand is None else by_hand.because,
             "standing": None if standing is None else standing.word,
             "gap": self.gap,
             "change": self.change,
@@ -372,7 +406,7 @@ class Evaluation:
                 ""
                 if it.actual is None
                 else f"{it.actual:f} {self.plan.phrase(it.indicator.unit, 'en')}",
-                it.grade or "",
+                "" if it.grade is None else str(it.verdict),
                 str(it.reason or ""),
             )
             for it in self.assessments

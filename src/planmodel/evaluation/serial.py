@@ -8,7 +8,6 @@ from typing import Any
 from planmodel.errors import UsageError
 from planmodel.evaluation import reasons as why
 from planmodel.evaluation.catalog import MEASURES
-from planmodel.evaluation.goals import Around, goal_in
 from planmodel.evaluation.outcome import NotAssessable
 from planmodel.evaluation.profiles.base import SeriesJudgement
 from planmodel.evaluation.results import Assessment
@@ -101,19 +100,6 @@ def asked_years(assessment: Assessment) -> dict[str, Any] | NotAssessable:
     return given
 
 
-def _why_no_number(assessment: Assessment, target: Target) -> NotAssessable:
-    """What the target asks for instead, whatever a rule makes of it."""
-    facts = assessment.facts
-    if facts.target_kind != target.form:
-        return why.TARGET_SEVERAL
-    around = Around(assessment.period, _no_benchmark, {}, facts.baseline, facts.previous)
-    return goal_in(target, around).reason or why.NO_TARGET
-
-
-def _no_benchmark(_series: str, _period: Period) -> Decimal | None:
-    return None
-
-
 def _asks_for_more(assessment: Assessment) -> bool:
     """Whether the value is at the number or beyond, and the target is not met all the same."""
     facts = assessment.facts
@@ -133,7 +119,7 @@ def _aimed(assessment: Assessment, target: Target) -> dict[str, Any] | NotAssess
     if target.form in ("against_benchmark", "all_of"):
         return _MOVING
     if assessment.facts.target is None:
-        return _why_no_number(assessment, target)
+        return assessment.why_no_goal or why.NO_TARGET
     if _asks_for_more(assessment):
         return _MORE
     due = year_of(target.period)

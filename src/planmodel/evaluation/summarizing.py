@@ -42,7 +42,7 @@ def summaries(scene: Scene, rule: Rule, parts: dict[str, Part]) -> Iterable[Summ
 
 def as_by_hand(judgement: Judgement) -> ByHand:
     """The row of the ledger as the grade that stands over the computed one."""
-    return ByHand(judgement.grade, judgement.by, judgement.known_on, judgement.because)
+    return ByHand.of(judgement)
 
 
 def _own(refs: Iterable[Any], parts: dict[str, Part]) -> list[Part]:

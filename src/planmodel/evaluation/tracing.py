@@ -2,18 +2,27 @@
 
 from __future__ import annotations
 
+from typing import TypeAlias
+
 from attrs import evolve
 
+from planmodel.evaluation import reasons as why
+from planmodel.evaluation.explaining import AS_GIVEN
 from planmodel.evaluation.gathering import Gathered, Scene
 from planmodel.evaluation.grading import Grade
 from planmodel.evaluation.outcome import NotAssessable, Step, Trace
+from planmodel.evaluation.timeline import position
 from planmodel.model.absence import NotStated
 from planmodel.model.indicators import Baseline, Indicator
+from planmodel.model.targets import Target
 from planmodel.text import Text, say
 
 __all__ = ["trace_of"]
 
 _JOINED = "{notes}"
+
+_Nearer: TypeAlias = "list[tuple[NotAssessable, NotAssessable]]"
+"""Pairs of what a formula says and what the plan or the ledger says instead."""
 
 
 def trace_of(
@@ -41,26 +50,52 @@ def trace_of(
     if found.baseline is not None:
         steps.append(_baseline_step(found.baseline))
     if found.target is not None:
-        steps.append(_target_step(found))
+        steps.append(_target_step(scene, found, found.target))
     steps.append(_row_step(scene, found))
     steps.extend(Step(say("assumption", "前提"), note=note) for note in found.notes)
-    trace = Trace(tuple(steps)) + _nearer(result, by_formula)
-    if result.reason is not None:
-        trace += Step(say("cannot be judged", "評価できない"), note=result.reason.reason)
-    return trace
+    nearer = _nearer(found, result, by_formula)
+    steps.extend(_told(step, found, nearer) for step in result.trace.steps)
+    return Trace(tuple(steps))
 
 
-def _nearer(result: Grade, by_formula: NotAssessable | None) -> Trace:
-    """How the grade came about, with what the plan and the ledger say where the rule says less."""
-    reason = result.reason
-    if reason is None or by_formula is None or reason == by_formula:
-        return result.trace
-    general = by_formula.reason
-    return Trace(
-        tuple(
-            evolve(step, note=reason.reason) if step.note == general else step
-            for step in result.trace.steps
+def _nearer(found: Gathered, result: Grade, by_formula: NotAssessable | None) -> _Nearer:
+    """What the plan and the ledger say, by what a formula says that knows neither."""
+    known: list[tuple[NotAssessable, NotAssessable]] = []
+    if result.reason is not None and by_formula is not None:
+        known.append((by_formula, result.reason))
+    if found.goal.reason is not None:
+        known.append((why.NO_TARGET, found.goal.reason))
+    if found.reason is not None and found.facts.value is None:
+        known.append((why.NO_VALUE, found.reason))
+    return known
+
+
+def _told(step: Step, found: Gathered, nearer: _Nearer) -> Step:
+    """A step of the rule in the words of the plan."""
+    if step.name == AS_GIVEN:
+        return evolve(step, name=_origin_of_expected(found))
+    reasons = (reason for general, reason in nearer if general.reason == step.note)
+    reason = next(reasons, None)
+    return step if reason is None else evolve(step, note=reason.reason)
+
+
+def _origin_of_expected(found: Gathered) -> Text:
+    """Where the expected value of a plan comes from."""
+    aim = found.aim
+    if aim.is_direct and aim.goal.moving:
+        return say(
+            "expected value: what is compared with, in the same year",
+            "期待値（同じ年の比較対象の値）",
         )
+    if aim.is_direct:
+        return say(
+            "expected value: the target itself, in every year", "期待値（毎年、目標値そのもの）"
+        )
+    if position(found.at) in aim.printed:
+        return say("expected value printed for the year", "期待値（その年の記載値）")
+    return say(
+        "expected value between the values printed before and after the year",
+        "期待値（前後の年の記載値の間）",
     )
 
 
@@ -85,21 +120,23 @@ def _baseline_step(baseline: Baseline) -> Step:
     return Step(say("baseline", "基準値"), value=baseline.amount, note=_note(notes))
 
 
-def _target_step(found: Gathered) -> Step:
-    target = found.target
-    asking = (target,) if found.aim.is_single else found.aim.finals
-    each = [it.printed or str(it.amount or "") for it in asking if it is not None]
-    printed = " / ".join(it for it in each if it)
+def _target_step(scene: Scene, found: Gathered, target: Target) -> Step:
+    from planmodel.dsl.aims import target_words
+
+    def words(it: Target) -> Text:
+        return Text(target_words(it, scene.plan, "en"), target_words(it, scene.plan, "ja"))
+
     notes: list[Text] = []
-    if target is not None and not isinstance(target.period, NotStated):
+    if not isinstance(target.period, NotStated):
         notes.append(say("due {period}", "期限{period}", period=target.period))
+    if target.scope in _SCOPES:
+        notes.append(_SCOPES[target.scope])
     if found.goal.moving:
         notes.append(say("a moving benchmark", "変動する比較対象"))
-    if target is not None:
-        notes += _revision(target.revises, target.because)
+    notes += _revision(target.revises, target.because)
     return Step(
         say("target", "目標"),
-        inputs={"as printed": printed} if printed else {},
+        inputs={"in the plan": tuple(words(it) for it in found.aim.finals)},
         value=found.goal.number,
         note=_note(notes),
     )
@@ -122,6 +159,10 @@ def _row_step(scene: Scene, found: Gathered) -> Step:
     return Step(name, value=row.amount, note=_note(notes))
 
 
+_SCOPES = {
+    "every_year": say("to be met every year", "毎年度満たすもの"),
+    "keep": say("to be kept", "維持するもの"),
+}
 _STATES = {
     "provisional": say("provisional", "速報値"),
     "estimated": say("estimated", "推計値"),

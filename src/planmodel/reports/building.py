@@ -14,6 +14,7 @@ from planmodel.model.ids import Ref
 from planmodel.model.organisations import Department
 from planmodel.model.outline import Measure, Node
 from planmodel.model.plan import Plan
+from planmodel.observations.records import Judgement
 from planmodel.reports.absences import absence_rows
 from planmodel.reports.beside import (
     cover_facts,
@@ -27,7 +28,7 @@ from planmodel.reports.beside import (
     role_facts,
 )
 from planmodel.reports.departments import department_views
-from planmodel.reports.grading import counts
+from planmodel.reports.grading import by_hand_words, counts
 from planmodel.reports.indicating import indicator_view, number_and_title
 from planmodel.reports.lineages import lineage_rows
 from planmodel.reports.outlining import Done, done_in, outline_items
@@ -273,19 +274,29 @@ def _coverage(speaker: Speaker, summary: Summary) -> str:
 
 
 def _section(speaker: Speaker, summary: Summary, node: Node) -> SectionRow:
-    grade = summary.grade or ""
+    grade, reason = summary.grade or "", ""
     if summary.by_hand is not None:
-        by = speaker.free(summary.by_hand.by).text
-        grade = speaker.label("by_hand", by=by, grade=summary.by_hand.grade)
+        grade = by_hand_words(speaker, summary.by_hand)
+        reason = _beside_by_hand(speaker, summary, summary.by_hand)
+    elif not grade and summary.reason is not None:
+        reason = speaker.sentence(summary.reason)
     return SectionRow(
         heading=speaker.heading(node),
         anchor=f"node-{node.id}" if f"node-{node.id}" in speaker.here else "",
         coverage=_coverage(speaker, summary),
         grade=grade,
-        reason="" if grade or summary.reason is None else speaker.sentence(summary.reason),
+        reason=reason,
         depth=len(speaker.plan.path(node)),
         pips=_pips(summary.assessed, summary.total),
     )
+
+
+def _beside_by_hand(speaker: Speaker, summary: Summary, judged: Judgement) -> str:
+    """Why people gave the grade, and what the rule says."""
+    because = f"{speaker.label('because')}: {speaker.free(judged.because).text}"
+    if summary.computed_grade is None:
+        return because
+    return f"{because}; {speaker.label('computed_grade')}: {summary.computed_grade}"
 
 
 _MOST_PIPS = 12

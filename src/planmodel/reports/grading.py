@@ -7,12 +7,14 @@ from decimal import Decimal
 
 from planmodel.evaluation.grade_order import shown_grade
 from planmodel.evaluation.results import Assessment, Evaluation
+from planmodel.observations.records import Judgement
+from planmodel.periods import Day
 from planmodel.reports.numbers import rounded, text_of_number
 from planmodel.reports.speaking import Speaker
 from planmodel.reports.view import Count
 from planmodel.text import Language
 
-__all__ = ["computed_words", "counts", "grade_words"]
+__all__ = ["by_hand_words", "counts", "grade_words"]
 
 
 def grade_words(assessment: Assessment, language: Language) -> str:
@@ -24,11 +26,13 @@ def grade_words(assessment: Assessment, language: Language) -> str:
     return shown_grade(assessment.grade, assessment.grade_title, language)
 
 
-def computed_words(assessment: Assessment, language: Language) -> str:
-    """The grade under the rule, whatever people made of it; empty where there is none."""
-    if assessment.computed_grade is None:
-        return ""
-    return shown_grade(assessment.computed_grade, assessment.grade_title, language)
+def by_hand_words(speaker: Speaker, judged: Judgement) -> str:
+    """Who gave which grade, and when."""
+    by = speaker.free(judged.by).text
+    if judged.known_on is None:
+        return speaker.label("by_hand", by=by, grade=judged.grade)
+    day = speaker.say(Day(judged.known_on))
+    return speaker.label("by_hand_on", by=by, grade=judged.grade, day=day)
 
 
 def counts(

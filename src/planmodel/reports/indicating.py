@@ -20,7 +20,7 @@ from planmodel.model.targets import Target
 from planmodel.reports.aiming import condition_words
 from planmodel.reports.charting import draw
 from planmodel.reports.describing import baseline_words, fact, facts_of, remarks_on
-from planmodel.reports.grading import computed_words, grade_words
+from planmodel.reports.grading import by_hand_words, grade_words
 from planmodel.reports.numbers import plain_number, rounded, true_minus
 from planmodel.reports.outlooks import outlook_view
 from planmodel.reports.speaking import Speaker
@@ -200,17 +200,14 @@ def _by_hand(speaker: Speaker, assessment: Assessment | None) -> Words:
     if assessment is None or assessment.by_hand is None:
         return NOTHING
     judged = assessment.by_hand
-    by = speaker.free(judged.by)
-    text = speaker.label("by_hand", by=by.text, grade=judged.grade)
+    text = by_hand_words(speaker, judged)
     because = speaker.free(judged.because)
     return Words(text, note=because.text, synthetic=judged.synthetic)
 
 
 def _steps(speaker: Speaker, assessment: Assessment) -> Iterator[StepView]:
     for step in assessment.trace.steps:
-        view = _step(speaker, step)
-        is_grade = step.value is not None and step.value == assessment.computed_grade
-        yield evolve(view, value=computed_words(assessment, speaker.language)) if is_grade else view
+        yield _step(speaker, step)
 
 
 def _step(speaker: Speaker, step: Step) -> StepView:

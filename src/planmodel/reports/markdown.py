@@ -114,7 +114,7 @@ def _summary(r: Report) -> Iterator[str]:
             (
                 "\u3000" * (it.depth - 1) + cell(it.heading),
                 escape(it.coverage),
-                escape(it.grade) or f"{L['no_grade']} — {escape(it.reason)}",
+                " — ".join(escape(x) for x in (it.grade or L["no_grade"], it.reason) if x),
             )
             for it in r.sections
         ]

@@ -140,6 +140,7 @@ LABELS: dict[str, Text] = {
     "change": say("Change on the year before", "前年との差"),
     "computed_grade": say("Computed grade", "計算による判定"),
     "by_hand": say("Judged by {by}: {grade}", "{by}による判定: {grade}"),
+    "by_hand_on": say("Judged by {by} on {day}: {grade}", "{by}による判定（{day}）: {grade}"),
     "because": say("Reason", "理由"),
     "assumptions": say("Assumptions", "前提"),
     "state_of_value": say("State of the value", "値の状態"),

@@ -183,7 +183,33 @@ def table(evaluation: Evaluation, language: Language, space: int | None = None) 
             lines.append(f"{title}: {summary.grade} ({coverage})")
         elif summary.node is plan:
             lines.append(coverage)
-    return "\n".join([*lines, *_not_judged(evaluation, language)])
+    return "\n".join([*lines, *_by_hand(evaluation, language), *_not_judged(evaluation, language)])
+
+
+def _by_hand(evaluation: Evaluation, language: Language) -> list[str]:
+    """The grades that people gave: who, when and why, and what the rule says."""
+    from planmodel.evaluation.by_hand import ByHand
+
+    given = [it.in_language(language) for it in evaluation.with_parts() if it.by_hand is not None]
+    for summary in evaluation.summaries:
+        if summary.by_hand is None:
+            continue
+        words = ByHand.of(summary.by_hand)
+        if summary.computed_grade is None:
+            line = say("{it}", "{it}", it=words)
+        else:
+            line = say(
+                "{it}; computed: {computed}",
+                "{it}。計算では{computed}",
+                it=words,
+                computed=summary.computed_grade,
+            )
+        title = evaluation.plan.title_of(summary.node, language)
+        given.append(f"{title}: {line.in_language(language)}")
+    if not given:
+        return []
+    head = say("Judged by people:", "人による判定:").in_language(language)
+    return ["", head, *(f"  {line}" for line in given)]
 
 
 def _not_judged(evaluation: Evaluation, language: Language) -> list[str]:

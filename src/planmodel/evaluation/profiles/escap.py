@@ -203,7 +203,7 @@ def explain(judged: SeriesJudgement) -> Trace:
         steps.append(
             Step(
                 say("Mean yearly change of the logit", "ロジットの年平均変化"),
-                "mean ΔL/Δyear",
+                "Σ(ΔL/Δy)/n",
                 {"lowest": low, "highest": high},
                 judged.slope,
                 _slope_note(judged, low, high),
