@@ -24,6 +24,7 @@ from planmodel import (
     Stock,
     evaluate,
 )
+from planmodel.cli.commands.evaluate import table
 from planmodel.errors import UnknownIdError, UsageError
 from planmodel.evaluation import read_rule
 from planmodel.evaluation.rules import Rule
@@ -125,6 +126,20 @@ def test_a_line_shows_the_grade_by_hand_with_its_reason_beside_the_computed_one(
         plan_of(stock()), Observations(judgements=[judgement]), period="FY2020", rules=scoring()
     )
     assert "computed: cannot be judged, because no value" in str(silent)
+
+
+def test_the_table_of_the_command_line_tells_who_judged_and_why() -> None:
+    """Below the table stand the grades of people, of an indicator and of a section."""
+    ledger = Observations(
+        [row(name, 2020, 12) for name in "abcd"],
+        judgements=[hand("a", known_on=day("2021-09-01")), hand("measured", "○")],
+    )
+    found = evaluate(nested(*FOUR), ledger, period="FY2020", rules=scoring())
+    text = table(found, "ja")
+    assert "人による判定:" in text
+    assert "◎（審議会、2021-09-01、理由: 調査の方法が変わったため）。計算では△（20.0%）" in text
+    assert "柱: ○（審議会、理由: 調査の方法が変わったため）" in text
+    assert "Judged by people" not in table(evaluate(nested(*FOUR), period="FY2020"), "en")
 
 
 def test_people_may_grade_what_cannot_be_computed() -> None:

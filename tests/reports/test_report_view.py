@@ -265,6 +265,24 @@ def test_a_grade_by_hand_stands_with_its_reason() -> None:
     assert (it.by_hand.text, it.by_hand.note) == ("審議会による判定: B", "離職が多い")
 
 
+def test_a_grade_by_hand_of_a_section_stands_with_day_and_reason() -> None:
+    """Who, when and why, for a section as for an indicator."""
+    evaluation = judged()
+    node = next(it.node for it in evaluation.summaries if it.node is not evaluation.plan)
+    given = {"by": "審議会", "because": "離職が多い", "known_on": dt.date(2021, 9, 1)}
+    ledger = evaluation.observations.append(
+        Judgement("jobs", FiscalYear(2020), "B", **given),
+        Judgement(node.id, FiscalYear(2020), "C", **given),
+    )
+    again = evaluate(evaluation.plan, ledger, period=FiscalYear(2020))
+    report = build_report(again.plan, again)
+    assert one(report, "jobs").by_hand.text == "審議会による判定（2021年9月1日）: B"
+    (section,) = (it for it in report.sections if "による判定" in it.grade)
+    assert section.grade == "審議会による判定（2021年9月1日）: C"
+    assert section.reason == "理由: 離職が多い"
+    assert "離職が多い" in render_markdown(again.plan, again)
+
+
 def test_a_revised_target_keeps_the_one_before() -> None:
     """The old target and the reason stand among the facts of the indicator."""
     old = AtLeast("60件", FiscalYear(2021))

@@ -43,7 +43,7 @@ def change_words(change: Change, plan: Plan[Any], language: Language) -> str:
     """*change* in words: as printed, in another language translated or built from its parts."""
     if change.printed:
         printed = plan.phrase(change.printed, language)
-        if language == plan.language or printed != change.printed or printed.isascii():
+        if language == "ja" or printed != change.printed or printed.isascii():
             return printed
     if change.unit == "times":
         return say("{n} times", "{n}倍", n=change.size).in_language(language)
