@@ -69,7 +69,7 @@ def test_reports_and_traces_print_both_conditions(language: str, link: str, tmp_
     plan = plan_of(TWO)
     judgement = evaluate(plan, Observations([row("level", 2020, 75)]), period="FY2020")
     assert judgement["level"].conditions == TWO.targets
-    assert "50 / 70" in str(judgement["level"].trace)
+    assert "at least 50, at most 70" in str(judgement["level"].trace)
     written = report(
         plan, judgement, to=tmp_path / "report.md", format="markdown", language=language
     )
