@@ -7,7 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from planmodel import Action, FiscalYear, Measure, MeasureGroup, NotStated, Pillar, Plan, Section
+from planmodel.model.generic import GenericPlan, GenericSection
 from planmodel.model.numbering import numbering
+from planmodel.model.words import Level
 
 OPEN = NotStated("抜粋に記載なし")
 
@@ -32,6 +34,17 @@ STYLES = {
     "あ": ["あ", "い", "う"],
     "イ": ["イ", "ロ", "ハ"],
     "一": ["一", "二", "三"],
+    "Ａ": ["Ａ", "Ｂ", "Ｃ"],
+    "（ａ）": ["（ａ）", "（ｂ）", "（ｃ）"],
+    "ｱ": ["ｱ", "ｲ", "ｳ"],
+    "㋐": ["㋐", "㋑", "㋒"],
+    "❶": ["❶", "❷", "❸"],
+    "㈠": ["㈠", "㈡", "㈢"],
+    "㊀": ["㊀", "㊁", "㊂"],
+    "甲": ["甲", "乙", "丙"],
+    "(い)": ["(い)", "(ろ)", "(は)"],
+    "ⓐ": ["ⓐ", "ⓑ", "ⓒ"],
+    "⒜": ["⒜", "⒝", "⒞"],
     "Ⅰ-1": ["Ⅰ-1", "Ⅰ-2", "Ⅰ-3"],
     "施策{running}": ["施策1", "施策2", "施策3"],
     "{parent}-1": ["Ⅳ-1", "Ⅳ-2", "Ⅳ-3"],
@@ -52,6 +65,96 @@ def test_no_two_positions_have_one_number(style: str, positions: set[int]) -> No
     """A number says which one is meant, also beyond the signs that a style has."""
     numbers = {numbering(style).number(n) for n in positions}
     assert len(numbers) == len(positions)
+
+
+WORDS = st.text(
+    "行動施策第章節一二甲乙アイカアク-－.・()（） aAiIbc012１２①❶㋐Ⅰⅰあいう■※", max_size=8
+)
+
+
+@given(WORDS)
+def test_the_first_number_is_the_style_itself(style: str) -> None:
+    """Whatever is written as a sample is what the first one is called."""
+    made = numbering(style)
+    assert made.is_bracket or made.number(1) == style
+
+
+@given(WORDS, st.sets(st.integers(1, 400), min_size=2, max_size=20))
+def test_a_style_counts_or_is_a_bullet(style: str, positions: set[int]) -> None:
+    """Either no two numbers are the same, or all of them are."""
+    made = numbering(style)
+    assert len({made.number(n) for n in positions}) == (len(positions) if made.counts else 1)
+
+
+def levels_numbered(*styles: str) -> Plan[Section[Measure]]:
+    """A plan of two sections each with two below, and so on, one level for each style."""
+    words = [f"level{n}" for n in range(len(styles))]
+    levels = [
+        Level(word, "section", style, tuple(words[n + 1 : n + 2]))
+        for n, (word, style) in enumerate(zip(words, styles, strict=True))
+    ]
+
+    def row(depth: int, key: str) -> tuple[GenericSection, ...]:
+        if depth == len(levels):
+            return ()
+        keys = [f"{key}-{n}" for n in (1, 2)]
+        return tuple(
+            GenericSection(k, "x", given_level=levels[depth], children=row(depth + 1, k) or OPEN)
+            for k in keys
+        )
+
+    return GenericPlan(
+        "p",
+        "計画",
+        period=FiscalYear(2021),
+        given_levels=(Level("計画", "plan", "", ("level0",)), *levels),
+        sections=row(0, "s"),
+    )
+
+
+@pytest.mark.parametrize(
+    ("styles", "second"),
+    [
+        (("Ⅰ", "Ⅰ-1"), ["Ⅱ", "Ⅱ-2"]),
+        (("1", "1-1", "1-1-1"), ["2", "2-2", "2-2-2"]),
+        (("第1", "第1-1"), ["第2", "第2-2"]),
+        (("1", "1(1)"), ["2", "2(2)"]),
+        (("行動1", "1-1", "(1)"), ["行動2", "2-2", "(2)"]),
+        (("Ⅰ", "1-1"), ["Ⅱ", "2-2"]),
+        (("1", "（）", "1.1"), ["2", "", "2.2"]),
+        (("A", "{parent}-1", "A-1-1"), ["B", "B-2", "B-2-2"]),
+        (("第1章", "2021-1"), ["第2章", "2021-2"]),
+    ],
+)
+def test_a_number_before_the_counter_is_that_of_the_level_above(
+    styles: tuple[str, ...], second: list[str]
+) -> None:
+    """Each of several counters counts a level; the first number is always the style."""
+    plan = levels_numbered(*styles)
+    keys = ["s" + "-2" * (depth + 1) for depth in range(len(styles))]
+    assert [node.number for node in plan.walk() if node.id in keys] == second
+    firsts = ["s" + "-1" * (depth + 1) for depth in range(len(styles))]
+    expected = [style for style in styles if "{" not in style and style != "（）"]
+    found = [node.number for node in plan.walk() if node.id in firsts]
+    assert [it for it, style in zip(found, styles, strict=True) if style in expected] == expected
+
+
+def test_a_number_by_hand_is_repeated_below() -> None:
+    """Where the document skips from 1 to 9, what is below begins with 9."""
+
+    class Field(Section[Measure], word="施策", numbering="1-1"):
+        """Numbered on from its issue."""
+
+    class Issue(Section[Field], word="重点課題", numbering="課題1"):
+        """An issue."""
+
+    plan = Plan(
+        "p",
+        "計画",
+        period=FiscalYear(2021),
+        sections=[Issue("a", "x", number="課題9")[Field("b", "y")[OPEN]]],
+    )
+    assert [node.number for node in plan.walk()] == ["課題9", "9-1"]
 
 
 @given(COUNTING)

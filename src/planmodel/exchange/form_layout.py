@@ -57,8 +57,10 @@ LEVELS: Final = SheetForm(
             "numbering",
             say("first number", "番号の例"),
             say(
-                "the first number as printed (行動1, ア, (1), Ⅰ); empty: no numbers",
-                "最初の番号を印刷のとおりに（行動1、ア、(1)、Ⅰ）。空欄なら番号なし",
+                "the first number as printed (行動1, ア, (1), Ⅰ; Ⅰ-1 goes on from the one above); "
+                "empty: no numbers",
+                "最初の番号を印刷のとおりに（行動1、ア、(1)、Ⅰ。Ⅰ-1なら上の階層の番号に続く）。"
+                "空欄なら番号なし",
             ),
         ),
     ),

@@ -18,7 +18,7 @@ from planmodel.model.absence import NotStated
 from planmodel.model.generic import GenericMeasure, GenericNode, GenericSection
 from planmodel.model.ids import Ref
 from planmodel.model.indicators import Indicator
-from planmodel.model.numbering import numbering
+from planmodel.model.numbering import Above, numbering
 from planmodel.model.organisations import Department
 from planmodel.model.origins import Origin
 from planmodel.model.outline import Relisted
@@ -106,7 +106,7 @@ def read_outline(rows: Sequence[Row], levels: Levels, ids: Ids, told: Complaints
         outline.call(item, item.title)
     place_rows(outline, levels, told)
     _give_ids(outline, ids)
-    _give_numbers(outline.top, "", {})
+    _give_numbers(outline.top, "", (), {})
     for item in owned:
         outline.by_id[folded(item.id)] = item
         outline.call(item, f"{item.number}{item.title}")
@@ -151,7 +151,9 @@ def _give_ids(outline: Outline, ids: Ids) -> None:
                 waiting.append((item.below, here))
 
 
-def _give_numbers(items: list[Item], above: str, running: dict[str, int]) -> None:
+def _give_numbers(
+    items: list[Item], parent: str, above: tuple[Above, ...], running: dict[str, int]
+) -> None:
     """Numbers as they will be printed; as deep as there are levels, which are few."""
     positions: dict[str, int] = {}
     for item in items:
@@ -161,14 +163,17 @@ def _give_numbers(items: list[Item], above: str, running: dict[str, int]) -> Non
         style = numbering(item.level.numbering)
         counter = running if style.runs_through else positions
         counter[item.level.word] = counter.get(item.level.word, 0) + 1
-        computed = style.number(counter[item.level.word], above)
+        position = counter[item.level.word]
+        computed = style.number(position, parent, above)
         given = item.row["number"]
         item.number = given or computed
         if given and folded(given) == folded(computed):
             # As the numbering gives it: it shall go on moving with its row.
             item.number = computed
             item.row.cells["number"] = ""
-        _give_numbers(item.below, item.number, running)
+        _give_numbers(
+            item.below, item.number, style.as_above(position, item.number, above), running
+        )
 
 
 def _owner(item: Item, outline: Outline, told: Complaints) -> Item | None:

@@ -10,6 +10,7 @@ from attrs import define, field
 
 from planmodel.model.ids import Entity
 from planmodel.model.indicators import Indicator
+from planmodel.model.numbering import Above
 from planmodel.model.outline import Node, Relisted
 
 if TYPE_CHECKING:
@@ -32,7 +33,10 @@ def walk(children: Iterable[Node | Relisted]) -> Iterator[Node]:
 
 
 def place(
-    children: Iterable[Node | Relisted], parent: str = "", running: dict[str, int] | None = None
+    children: Iterable[Node | Relisted],
+    parent: str = "",
+    above: tuple[Above, ...] = (),
+    running: dict[str, int] | None = None,
 ) -> tuple[Any, ...]:
     """*children* with the numbers that their positions and styles give them.
 
@@ -49,9 +53,10 @@ def place(
         counter = running if style.runs_through else positions
         word = child.word
         position = counter[word] = counter.get(word, 0) + 1
-        number = style.number(position, parent)
+        number = style.number(position, parent, above)
         shown = child.fixed_number or number
-        below = place(child.children, shown, running) if child.children else ()
+        way = style.as_above(position, shown, above) if child.children else ()
+        below = place(child.children, shown, way, running) if child.children else ()
         same = all(map(is_, below, child.children))
         if same and number == child.placed_number:
             placed.append(child)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Hashable, Iterable, Iterator
+from unicodedata import normalize
 
 from planmodel.checks.look import Look
 from planmodel.checks.rule import Hit, hit, rule
@@ -65,7 +66,8 @@ def duplicate_number(look: Look) -> Iterable[Hit]:
     """
     seen: dict[Hashable, Entity] = {}
     for place, number, thing in _numbers(look):
-        if not any(char.isalnum() for char in number):
+        # ㋐ is a sign to Unicode, and a letter to whoever reads it.
+        if not any(char.isalnum() for char in normalize("NFKC", number)):
             continue
         first = seen.setdefault((place, number), thing)
         if first is not thing:
