@@ -20,7 +20,7 @@ from planmodel.dsl.comparing import changes
 from planmodel.dsl.drifting.fitting import is_undecided
 from planmodel.dsl.generalizing import generalize
 from planmodel.dsl.undecided import with_open_places
-from planmodel.exchange.excel_form import read_form
+from planmodel.exchange.excel_form import read_form, write_form
 
 TOTTORI = ("--from", "hyogo_5th", "--issuer", "鳥取県", "--code", "310000")
 HOSTILE = 'a "b" \'c\' """d""" {e} {{f}} \\ \\n \n\ttab %s $x `y` <b>&amp; #{z} \U0001f600 \u202e'
@@ -235,10 +235,26 @@ def test_a_form_becomes_a_package_and_says_the_same(here: Terminal, checkout: Pa
     mine = pm.load("from_table")
     assert not changes(with_open_places(form), mine)
     assert [str(it) for it in pm.check(mine) if it.severity != "info"] == []
-    asked = ("--issuer", "鳥取県", "--code", "310000", "--title", "別の名")
+    asked = ("--issuer", "鳥取県", "--code", "３１００００", "--title", "別の名")
     assert here("new", "named", "--from-excel", "plan.xlsx", *asked).status == 0
     plan = pm.load("named")
     assert (plan.title, plan.issuer) == ("別の名", pm.Issuer("鳥取県", "310000"))
+
+
+def test_issuer_and_code_may_come_from_form_and_option(here: Terminal) -> None:
+    """The form says who, the option adds the code; a code of another prefecture is refused."""
+    plan = pm.Plan("p", "計画", period=pm.FiscalYear(2020), issuer=pm.Issuer("鳥取県"))
+    write_form("plan.xlsx", plan=plan)
+    run = here("new", "ours", "--from-excel", "plan.xlsx", "--code", "310000")
+    assert run.status == 0, run.err
+    assert pm.load("ours").issuer == pm.Issuer("鳥取県", "310000")
+    wrong = here("new", "more", "--from-excel", "plan.xlsx", "--code", "280003")
+    assert wrong.status == 2
+    assert "280003 is not the code of 鳥取県; 28 stands for 兵庫県" in wrong.err
+    write_form("nobody.xlsx", plan=pm.evolve(plan, issuer=None))
+    nobody = here("new", "more", "--from-excel", "nobody.xlsx", "--code", "310000")
+    assert nobody.status == 2
+    assert "--issuer: who issues the plan is not said" in nobody.err
 
 
 def test_an_empty_form_is_written_in_either_language(here: Terminal, tmp_path: Path) -> None:
@@ -306,7 +322,7 @@ def test_everything_wrong_is_told_at_once(here: Terminal, tmp_path: Path) -> Non
     [
         ((), "it is not said what to start from"),
         (("--blank", "--from", "hyogo_5th"), "--from, --blank do not go together"),
-        (("--from", "hyogo_6th"), "hyogo_6th"),
+        (("--from", "hyogo_6th"), "did you mean hyogo_5th?"),
         (("--from", "hyogo_5th", "--levels", "a"), "levels are for --blank"),
         (("--from-excel", "none.xlsx"), "none.xlsx"),
     ],
@@ -322,7 +338,21 @@ def test_a_way_that_leads_nowhere_is_told(
 
 
 @pytest.mark.parametrize(
-    "name", ["calendar", "planmodel", "tests", "class", "2nd", "鳥取", "a-b", "con", "_x", ".."]
+    "name",
+    [
+        "calendar",
+        "pytest",
+        "attrs",
+        "planmodel",
+        "tests",
+        "class",
+        "2nd",
+        "鳥取",
+        "a-b",
+        "con",
+        "_x",
+        "..",
+    ],
 )
 def test_a_name_that_cannot_be_a_package_is_refused(
     here: Terminal, tmp_path: Path, name: str

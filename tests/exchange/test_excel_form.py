@@ -475,6 +475,38 @@ def test_departments_in_a_circle_are_told(path: Path) -> None:
     assert "甲 → 乙 → 甲" in told
 
 
+def test_a_row_that_names_itself_is_told_so(path: Path) -> None:
+    """Whether it is a section or a measure."""
+    rows = rows_of(("課題", "あ"), ("取組", "お"))
+    for row in rows:
+        row["親"] = row["題名"]
+    assert [it.partition(": ")[2] for it in problems_of(form(path, outline=rows))] == [
+        "自らを親にはできない"
+    ] * 2
+
+
+def test_the_same_row_twice_is_found_with_its_rows(path: Path) -> None:
+    """Under one section, or hanging on one thing; the check names both rows."""
+    outline = rows_of(
+        ("課題", "あ"), ("取組", "巡回"), ("取組", "巡 回"), ("課題", "い"), ("取組", "巡回")
+    )
+    indicators = [indicator("件数"), indicator("件数"), indicator("人数")]
+    plan = read_form(form(path, outline=outline, indicators=indicators))
+    found = [it for it in check(plan) if it.code == "PM113"]
+    assert sorted(it.place.path for it in found) == ["体系!4", "指標!3"]
+    assert [it.message.in_language("ja") for it in found] == [
+        "「巡 回」は同じ場所にすでにある（体系!3）",
+        "「件数」は同じ場所にすでにある（指標!2）",
+    ]
+
+
+def test_a_code_without_an_issuer_is_checked_too(path: Path) -> None:
+    """Both are told: who issues the plan, and the wrong check digit."""
+    told = problems_of(form(path, plan={"団体コード": "310001"}))
+    assert any("策定主体がない" in it for it in told)
+    assert any("検査数字が違う" in it for it in told)
+
+
 def test_a_shared_title_is_no_name(path: Path) -> None:
     """A parent or a place that two rows could mean is told with both."""
     rows = rows_of(("課題", "同じ"), ("課題", "同じ"), ("取組", "相談"), 識別子="")

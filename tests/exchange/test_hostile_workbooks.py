@@ -160,11 +160,10 @@ def test_a_hidden_sheet_is_not_read(tmp_path: Path) -> None:
     assert [it.name for it in read_sheets(path)] == ["見える"]
 
 
-def test_a_formula_counts_by_its_result_and_an_error_is_told(tmp_path: Path) -> None:
-    """What the officer sees is what is read; #REF! is no title."""
+def formulas(path: Path) -> Path:
+    """A workbook with a formula that was computed and one that gives an error."""
     import xlsxwriter
 
-    path = tmp_path / "formula.xlsx"
     book = xlsxwriter.Workbook(path)
     for name, rows in (
         ("計画", [["計画の名称", "名"], ["計画期間", "2021年度"]]),
@@ -179,9 +178,27 @@ def test_a_formula_counts_by_its_result_and_an_error_is_told(tmp_path: Path) -> 
             sheet.write_formula("B2", '="相"&"談"', None, "相談")
             sheet.write_formula("B3", "=Z99", None, "#REF!")
     book.close()
-    told, more = refusal(path).splitlines()
+    return path
+
+
+def test_a_formula_counts_by_its_result_and_an_error_is_told(tmp_path: Path) -> None:
+    """What the officer sees is what is read; #REF! is no title."""
+    (told,) = refusal(formulas(tmp_path / "formula.xlsx")).splitlines()
     assert told.endswith("体系!B3: 数式の結果がエラーである")
-    assert more.endswith("体系!B3: 題名が空欄である")
+
+
+def test_a_formula_that_nobody_computed_is_told_as_such(tmp_path: Path) -> None:
+    """Not as an empty cell: a program wrote it, and no spreadsheet has opened it since."""
+    path = tmp_path / "uncomputed.xlsx"
+    with (
+        zipfile.ZipFile(formulas(tmp_path / "formula.xlsx")) as old,
+        zipfile.ZipFile(path, "w") as new,
+    ):
+        for name in old.namelist():
+            data = old.read(name).replace(b' t="e"><f>Z99</f><v>#REF!</v>', b"><f>Z99</f>")
+            new.writestr(name, data)
+    (told,) = refusal(path).splitlines()
+    assert told.endswith("体系!B3: 数式がまだ計算されていない。Excelで開き、保存し直す")
 
 
 def test_control_characters_are_told(tmp_path: Path) -> None:

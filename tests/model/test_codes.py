@@ -10,8 +10,9 @@ from hypothesis import strategies as st
 
 from planmodel import Citation, Day, Department, Issuer, Partner, Ref, Stock, Tag, Topic
 from planmodel.errors import ModelError
-from planmodel.model.codes import corporate_number, local_government_code
+from planmodel.model.codes import corporate_number, local_government_code, local_government_code_of
 from planmodel.model.ids import as_tuple
+from planmodel.model.prefectures import PREFECTURES
 
 
 @pytest.mark.parametrize("code", ["280003", "130001", "010006", "281000", ""])
@@ -33,6 +34,20 @@ def test_wrong_codes(code: str, sentence: str) -> None:
     """A mistyped digit is found."""
     with pytest.raises(ModelError, match=sentence):
         Issuer("兵庫県", code)
+
+
+def test_a_prefecture_has_its_own_code() -> None:
+    """Tottori is 31, Hyogo 28; what is no prefecture's full name is not held against the table."""
+    assert len(PREFECTURES) == 47
+    assert [PREFECTURES[it] for it in ("北海道", "東京都", "兵庫県", "鳥取県", "沖縄県")] == [
+        "01", "13", "28", "31", "47",
+    ]  # fmt: skip
+    for name, two in PREFECTURES.items():
+        assert Issuer(name, local_government_code_of(f"{two}000")).name == name
+    assert Issuer("神戸市", "281000").code == "281000"
+    for wrong, whose in (("280003", "兵庫県"), ("312011", "鳥取県")):
+        with pytest.raises(ModelError, match=f"is not the code of 鳥取県.*{whose}"):
+            Issuer("鳥取県", wrong)
 
 
 def test_the_corporate_number_of_hyogo() -> None:

@@ -173,6 +173,10 @@ class Look:
         word = of.word
         return _short_text(self.plan.phrase(word, "en"), self.plan.phrase(word, "ja"))
 
+    def phrase(self, words: str) -> Text:
+        """Printed words in the reader's language where they are translated."""
+        return Text(self.plan.phrase(words, "en"), self.plan.phrase(words, "ja"))
+
     @cached_property
     def _suggested(self) -> dict[tuple[str, str], Text | str]:
         return {}

@@ -7,12 +7,13 @@ import os
 import re
 import sys
 import unicodedata
+from importlib.machinery import PathFinder
 from pathlib import Path
 from typing import Any
 
 from attrs import frozen
 
-from planmodel.checks.finding import summary
+from planmodel.checks.finding import Finding, summary
 from planmodel.checks.run import check
 from planmodel.cli.inputs import read_levels
 from planmodel.dsl.derivations import Record, record_text
@@ -32,6 +33,7 @@ __all__ = ["Wish", "begin", "told"]
 _TAKEN = {"planmodel", "attrs", "attr", "cattrs", "pint", "tests", "test", "docs", "tools", "build",
           "dist", "src", "con", "prn", "aux", "nul"}  # fmt: skip
 _LONGEST = 60
+_MOST_TOLD = 20
 _USUAL = ("重点課題", "施策", "取組")
 
 
@@ -98,8 +100,8 @@ def _made(wish: Wish, *, fallback: bool) -> tuple[Plan[Any], dict[str, str | byt
 
         plan = read_form(wish.form, id=key)
         given: dict[str, Any] = {"title": wish.title} if wish.title else {}
-        if wish.issuer and not fallback:
-            given["issuer"] = Issuer(issuer, code)
+        if not fallback:
+            given["issuer"] = _issuer_of_form(plan.issuer, wish)
         plan = with_open_places(evolve(plan, **given) if given else plan)
     else:
         from planmodel.dsl.blank import start_blank
@@ -119,6 +121,17 @@ def _made(wish: Wish, *, fallback: bool) -> tuple[Plan[Any], dict[str, str | byt
         files[f"{wish.name}/derivation.json"] = record_text(record)
         files[f"{wish.name}/upstream.json"] = to_json(base)
     return plan, files
+
+
+def _issuer_of_form(there: Issuer | None, wish: Wish) -> Issuer | None:
+    """Who the form says issues the plan, or who was asked for; the code may come from either."""
+    if not wish.issuer and not wish.code:
+        return there
+    if not wish.issuer and there is None:
+        raise UsageError(_no_issuer())
+    name = wish.issuer or (there.name if there is not None else "")
+    same = there is not None and there.name == name
+    return Issuer(name, wish.code or (there.code if there is not None and same else ""))
 
 
 def _source(wish: Wish) -> str:
@@ -157,12 +170,19 @@ def _name_problems(name: str) -> list[Problem]:
         )
         expected = say("lower-case letters, digits and _", "半角の英小文字・数字・_")
         return [Problem(what, "NAME", expected, hint)]
-    if name in _TAKEN or name in sys.stdlib_module_names:
+    if name in _TAKEN or name in sys.stdlib_module_names or _is_installed(name):
         what = say("{name} means something else to Python", "{name}はPythonが別の意味に使う",
                    name=name)  # fmt: skip
         hint = say("add what makes it yours: {name}_plan", "{name}_plan などとする", name=name)
         return [Problem(what, "NAME", hint=hint)]
     return []
+
+
+def _is_installed(name: str) -> bool:
+    """Whether a module of that name is installed, which the package would hide."""
+    here = Path.cwd()
+    places = [it for it in sys.path if it and Path(it).resolve() != here]
+    return PathFinder.find_spec(name, places) is not None
 
 
 def _way_problems(wish: Wish) -> list[Problem]:
@@ -192,15 +212,18 @@ def _way_problems(wish: Wish) -> list[Problem]:
 
 def _issuer_problems(wish: Wish) -> list[Problem]:
     name = wish.issuer
-    if name is None and wish.form is not None and not wish.code:
-        return []
     problems: list[Problem] = []
-    if name is None or not name.strip():
-        what = say("who issues the plan is not said", "策定主体の指定がない")
-        problems.append(Problem(what, "--issuer", "--issuer 鳥取県"))
+    # A form may say it; what it says is looked at when it is read.
+    if (name is not None or wish.form is None) and not (name or "").strip():
+        problems.append(_no_issuer())
     if wish.code:
         problems += [it.at("--code ") for it in _caught(lambda: Issuer(name or "-", wish.code))]
     return problems
+
+
+def _no_issuer() -> Problem:
+    what = say("who issues the plan is not said", "策定主体の指定がない")
+    return Problem(what, "--issuer", "--issuer 鳥取県")
 
 
 def _folder_problems(folder: Path) -> list[Problem]:
@@ -245,5 +268,6 @@ def told(plan: Plan[Any], wish: Wish, language: Language) -> tuple[str, bool]:
         ),
         say("next: planmodel check {folder}", "次に: planmodel check {folder}", folder=wish.folder),
     ]
-    clean = not counts["error"] and not counts["warning"]
-    return "".join(f"{it.in_language(language)}\n" for it in lines), clean
+    wrong = [it for it in findings if it.severity != "info"]
+    told: list[Text | Finding] = [*lines[:2], *wrong[:_MOST_TOLD], *lines[2:]]
+    return "".join(f"{it.in_language(language)}\n" for it in told), not wrong

@@ -162,6 +162,7 @@ FIELDS: Final[dict[str, Text]] = {
     "after": say("after the number", "番号の後"),
     "before": say("before the number", "番号の前"),
     "sample": say("sample number", "番号の見本"),
+    "higher": say("counters of levels above", "上の階層の番号"),
 }
 """Fields of things and of the values in them, by their names."""
 

@@ -20,7 +20,7 @@ from planmodel.model.indicators import Benchmark, Cumulative, Indicator
 from planmodel.model.organisations import Partner
 from planmodel.model.outline import Node, Relisted, Section
 from planmodel.model.plan import Plan
-from planmodel.text import Language
+from planmodel.text import Language, Text, in_language
 
 __all__ = ["TakeOver"]
 
@@ -39,6 +39,7 @@ class TakeOver:
     shared: frozenset[str]
     gaps: list[Gap] = field(factory=list[Gap])
     opened: dict[str, object] = field(factory=dict[str, object])
+    labels: dict[str, Text | str] = field(factory=dict[str, "Text | str"])
 
     # --- what is open ------------------------------------------------------------------------
 
@@ -61,8 +62,10 @@ class TakeOver:
         self.gaps.append(Gap(about, label, words))
 
     def _label(self, name: str, about: str) -> str:
-        what = field_label(name, Plan if about == "plan" else None)
-        return what if isinstance(what, str) else what.in_language(self.language)
+        label = field_label(name, Plan if about == "plan" else None)
+        words = in_language(label, self.language)
+        self.labels[words] = label
+        return words
 
     def _carried(self) -> Iterator[Gap]:
         return (it for it in self.template.gaps if is_undecided(it.reason))
@@ -283,10 +286,7 @@ class TakeOver:
         for it in self.template.translations:
             phrases = {key: text for key, text in it.phrases if key in words}
             if it.language in ("en", "ja"):
-                phrases |= {
-                    key: reason(self.template, said, it.language)  # type: ignore[arg-type]
-                    for key, said in self.opened.items()
-                }
+                phrases |= self._open_phrases(plan, "en" if it.language == "en" else "ja")
             found.append(
                 Translation(
                     it.language,
@@ -296,6 +296,13 @@ class TakeOver:
                 )
             )
         return tuple(found)
+
+    def _open_phrases(self, plan: Plan[Any], language: Language) -> dict[str, str]:
+        """What is to be decided, and how gaps call it, in *language*."""
+        used = {gap.what for gap in plan.gaps}
+        labels = {key: it for key, it in self.labels.items() if key in used}
+        reasons = {key: reason(self.template, it, language) for key, it in self.opened.items()}
+        return reasons | {key: in_language(it, language) for key, it in labels.items()}
 
 
 def _words(plan: Plan[Any]) -> Iterator[str]:

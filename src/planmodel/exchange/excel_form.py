@@ -96,12 +96,12 @@ def _sheets(found: list[RawSheet], told: Complaints) -> dict[str, RawSheet]:
     """The sheets of the form by their Japanese names, whatever language theirs are in."""
     by_name = {folded(it.name): it for it in found}
     sheets: dict[str, RawSheet] = {}
-    wrong: list[str] = []
+    shown: list[RawSheet] = []
     for title in (PLAN, *(it.title for it in TABLES)):
         sheet = by_name.get(folded(title.ja)) or by_name.get(folded(title.en))
         if sheet is not None:
             sheets[title.ja] = sheet
-            wrong += (f"{sheet.name}!{cell}" for cell in sheet.errors)
+            shown.append(sheet)
         elif title is DEPARTMENTS.title:
             sheets[title.ja] = RawSheet(title.ja, [])
         else:
@@ -109,8 +109,14 @@ def _sheets(found: list[RawSheet], told: Complaints) -> dict[str, RawSheet]:
             told.found.append(Problem(what, told.file))
     if told.found:
         raise DocumentError(*told.found)
-    for place in wrong:
-        told.add(place, say("the formula gives an error", "数式の結果がエラーである"))
+    for sheet in shown:
+        for cell in sheet.errors:
+            what = say("the formula gives an error", "数式の結果がエラーである")
+            told.only(f"{sheet.name}!{cell}", what)
+        for cell in sheet.uncomputed:
+            what = say("the formula has not been computed", "数式がまだ計算されていない")
+            hint = say("open the workbook in Excel and save it", "Excelで開き、保存し直す")
+            told.only(f"{sheet.name}!{cell}", what, hint)
     return sheets
 
 
@@ -125,6 +131,7 @@ def _plan_fields(items: Row, times: Times, told: Complaints) -> dict[str, Any]:
     elif code:
         what = say("a code without an issuer", "団体コードだけで策定主体がない")
         told.add(items.place("issuer"), what)
+        told.attempt(items.place("code"), lambda: Issuer("-", folded(code)))
     is_english = items.sheet == PLAN.en
     return {
         "period": times.at(items, "period", needed=True, notes=notes),

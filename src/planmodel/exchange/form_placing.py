@@ -16,6 +16,9 @@ if TYPE_CHECKING:
 __all__ = ["is_top", "place_rows"]
 
 
+_OWN_PARENT = say("a row cannot be its own parent", "自らを親にはできない")
+
+
 def place_rows(outline: Outline, levels: Levels, told: Complaints) -> None:
     """Put every item under the one it belongs to, and those at the top into ``outline.top``."""
     stack: list[Item] = []
@@ -71,12 +74,14 @@ def _named(
         return found[0]
     if not found and folded(given) == folded(plan_word):
         return None
-    if not found:
+    if not found and item in outline.named(given):
+        _refuse(item, _OWN_PARENT, told)
+    elif not found:
         what = say("no row is called '{name}'", "「{name}」という行がない", name=given)
         known = (it.title for it in outline.items if it.level.form == "section")
         told.add(item.row.place("parent"), what, hint=told.guess(given, known))
     elif len(found) == 1:
-        _refuse(item, say("a row cannot be its own parent", "自らを親にはできない"), told)
+        _refuse(item, _OWN_PARENT, told)
     else:
         what = say(
             "'{name}' may be any of {rows}",

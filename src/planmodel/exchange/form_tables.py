@@ -41,9 +41,17 @@ class Complaints:
     file: str
     found: list[Problem] = field(factory=list[Problem])
     _guesses: int = 0
+    _enough: set[str] = field(factory=set[str])
+
+    def only(self, place: str, what: Text, hint: Text | str = "") -> None:
+        """A problem at a place of which nothing else is to be told."""
+        self.add(place, what, hint=hint)
+        self._enough.add(place)
 
     def add(self, place: str, what: Text, expected: Text | str = "", hint: Text | str = "") -> None:
         """One more problem, at a place such as ``体系!C5``."""
+        if place in self._enough:
+            return
         self.found.append(Problem(what, f"{self.file}:{place}", expected, hint))
 
     def guess(self, word: str, known: Iterable[str]) -> Text | str:

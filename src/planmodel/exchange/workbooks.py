@@ -13,6 +13,7 @@ import re
 import unicodedata
 import zipfile
 import zlib
+from collections.abc import Iterable
 from html import unescape
 from importlib import import_module
 from io import BytesIO
@@ -36,6 +37,11 @@ _MAX_PARTS = 2_000
 _OLE = b"\xd0\xcf\x11\xe0"
 _WANTED = re.compile(r"\[Content_Types\]\.xml|_rels/[^/]+|xl/(?!media/|drawings/|embeddings/).+")
 _ERROR = re.compile(rb"""<(?:\w+:)?c\s([^<>]*\bt\s*=\s*["']e["'][^<>]*)>""")
+_UNCOMPUTED = re.compile(
+    rb"""<(?:\w+:)?c\s([^<>]*)>\s*<(?:\w+:)?f\b[^<>]*(?:/>|>[^<>]*</(?:\w+:)?f>)\s*"""
+    rb"""(?:<(?:\w+:)?v\s*/>|<(?:\w+:)?v\s*>\s*</(?:\w+:)?v>)?\s*</(?:\w+:)?c>"""
+)
+_IS_TEXT = re.compile(rb"""\bt\s*=\s*["']str["']""")
 _SHEET = re.compile(r"""<(?:\w+:)?sheet\s[^<>]*>""")
 _LINK = re.compile(r"""<(?:\w+:)?Relationship\s[^<>]*>""")
 _ATTRIBUTE = re.compile(r"""([\w:]+)\s*=\s*(?:"([^"]*)"|'([^']*)')""")
@@ -46,6 +52,7 @@ _HEAD = 4096
 
 _Sheet: TypeAlias = Any
 # A class of an extra.
+_Wrong: TypeAlias = tuple[tuple[str, ...], tuple[str, ...]]
 
 Range: TypeAlias = tuple[tuple[int, int], tuple[int, int]]
 """First and last cell of a merged range, as row and column from 0."""
@@ -60,12 +67,14 @@ class RawSheet:
         rows: its cells, from A1 on.
         merged: the ranges that are merged.
         errors: the addresses of cells whose formula gives an error; among the rows they are empty.
+        uncomputed: the addresses of cells whose formula was never computed; they are empty too.
     """
 
     name: str
     rows: list[list[Any]]
     merged: tuple[Range, ...] = ()
     errors: tuple[str, ...] = ()
+    uncomputed: tuple[str, ...] = ()
 
 
 def read_sheets(path: str | os.PathLike[str]) -> list[RawSheet]:
@@ -90,7 +99,7 @@ def read_sheets(path: str | os.PathLike[str]) -> list[RawSheet]:
                 if it.visible == calamine.SheetVisibleEnum.Visible
                 and it.typ == calamine.SheetTypeEnum.WorkSheet
             ]
-            return [_sheet(book.get_sheet_by_name(it), errors.get(it, ())) for it in shown]
+            return [_sheet(book.get_sheet_by_name(it), errors.get(it, ((), ()))) for it in shown]
     except BaseException as error:
         # A panic of the reader's own language arrives as no Exception.
         is_panic = type(error).__name__ == "PanicException"
@@ -99,9 +108,9 @@ def read_sheets(path: str | os.PathLike[str]) -> list[RawSheet]:
         raise _no_workbook(where) from error
 
 
-def _sheet(sheet: _Sheet, errors: tuple[str, ...]) -> RawSheet:
+def _sheet(sheet: _Sheet, wrong: _Wrong) -> RawSheet:
     rows: list[list[Any]] = [] if sheet.start is None else sheet.to_python(skip_empty_area=False)
-    return RawSheet(sheet.name, rows, tuple(sheet.merged_cell_ranges or ()), errors)
+    return RawSheet(sheet.name, rows, tuple(sheet.merged_cell_ranges or ()), *wrong)
 
 
 def _refuse(where: str, what: Text, hint: Text | str = "") -> DocumentError:
@@ -127,10 +136,11 @@ def _too_large(where: str) -> DocumentError:
     )
 
 
-def _repacked(content: bytes, where: str) -> tuple[bytes, dict[str, tuple[str, ...]]]:
+def _repacked(content: bytes, where: str) -> tuple[bytes, dict[str, _Wrong]]:
     """The parts of the workbook that hold cells, unpacked within the limits and packed again.
 
-    With it the cells of each sheet whose formula gives an error: the reader takes them for empty.
+    With it the cells of each sheet whose formula gives an error or was never computed: the reader
+    takes them for empty.
     """
     if content.startswith(_OLE):
         raise _refuse(
@@ -143,7 +153,7 @@ def _repacked(content: bytes, where: str) -> tuple[bytes, dict[str, tuple[str, .
         )
     out = BytesIO()
     left = MAX_UNPACKED
-    wrong: dict[str, tuple[str, ...]] = {}
+    wrong: dict[str, _Wrong] = {}
     names: dict[str, str] = {}
     try:
         with (
@@ -162,7 +172,7 @@ def _repacked(content: bytes, where: str) -> tuple[bytes, dict[str, tuple[str, .
                 if left < 0 or ("worksheets/" in part.filename and _extent(data) > MAX_CELLS):
                     raise _too_large(where)
                 if "worksheets/" in part.filename:
-                    wrong[part.filename] = _errors(data)
+                    wrong[part.filename] = (_errors(data), _uncomputed(data))
                 elif part.filename == "xl/sharedStrings.xml":
                     # The reader would set aside as much memory as the head claims.
                     data = _COUNTS.sub(b"", data[:_HEAD]) + data[_HEAD:]
@@ -172,14 +182,24 @@ def _repacked(content: bytes, where: str) -> tuple[bytes, dict[str, tuple[str, .
     except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError) as error:
         raise _no_workbook(where) from error
     parts_of = _parts_of_sheets(*(names.get(it, "") for it in _BOOK))
-    return out.getvalue(), {name: wrong.get(part, ()) for name, part in parts_of.items()}
+    return out.getvalue(), {name: wrong.get(part, ((), ())) for name, part in parts_of.items()}
 
 
 _BOOK = ("xl/workbook.xml", "xl/_rels/workbook.xml.rels")
 
 
 def _errors(sheet: bytes) -> tuple[str, ...]:
-    found = (_ADDRESS.search(b" " + it[1]) for it in _ERROR.finditer(sheet))
+    return _addresses(it[1] for it in _ERROR.finditer(sheet))
+
+
+def _uncomputed(sheet: bytes) -> tuple[str, ...]:
+    # A formula may give an empty text; then the cell says that it is one.
+    cells = (it[1] for it in _UNCOMPUTED.finditer(sheet))
+    return _addresses(it for it in cells if not _IS_TEXT.search(it))
+
+
+def _addresses(cells: Iterable[bytes]) -> tuple[str, ...]:
+    found = (_ADDRESS.search(b" " + it) for it in cells)
     return tuple(b"".join(it.groups()).decode() for it in found if it is not None)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from planmodel.errors import ModelError, Problem
 from planmodel.text import Text, say
 
-__all__ = ["corporate_number", "local_government_code"]
+__all__ = ["corporate_number", "local_government_code", "local_government_code_of"]
 
 
 def _refuse(value: object, what: Text, where: str, expected: Text) -> ModelError:
@@ -34,9 +34,8 @@ def local_government_code(value: str) -> str:
     if not _digits(value, 6):
         what = say("not six digits", "6桁の数字ではない")
         raise _refuse(value, what, "code", expected)
-    total = sum(int(digit) * weight for digit, weight in zip(value, (6, 5, 4, 3, 2), strict=False))
-    check = (11 - total % 11) % 10
-    if int(value[5]) != check:
+    check = local_government_code_of(value[:5])[5]
+    if value[5] != check:
         what = say(
             "the check digit is wrong: {given}, not {check}",
             "検査数字が違う（{given}ではなく{check}）",
@@ -45,6 +44,12 @@ def local_government_code(value: str) -> str:
         )
         raise _refuse(value, what, "code", expected)
     return value
+
+
+def local_government_code_of(five: str) -> str:
+    """The code whose first *five* digits are given, with its check digit."""
+    total = sum(int(digit) * weight for digit, weight in zip(five, (6, 5, 4, 3, 2), strict=True))
+    return f"{five}{(11 - total % 11) % 10}"
 
 
 def corporate_number(value: str) -> str:

@@ -7,10 +7,11 @@ from typing import ClassVar
 
 from attrs import field, frozen
 
-from planmodel.errors import Problem
+from planmodel.errors import ModelError, Problem
 from planmodel.model.absence import NotStated
-from planmodel.model.codes import local_government_code
+from planmodel.model.codes import local_government_code, local_government_code_of
 from planmodel.model.ids import Entity, Ref, RefKind, ref_to, refs_to, text_problem
+from planmodel.model.prefectures import PREFECTURES
 from planmodel.model.typing_checks import Checked
 from planmodel.periods import Day
 from planmodel.text import say
@@ -32,11 +33,29 @@ class Issuer(Checked):
     """Who issues a plan: its full name and, if known, its 全国地方公共団体コード (6 digits).
 
     Raises:
-        ModelError: the code has not six digits or a wrong check digit.
+        ModelError: the code has not six digits or a wrong check digit, or a prefecture is named
+            and the code is not its own.
     """
 
     name: str
     code: str = field(default="", converter=local_government_code)
+
+    def __attrs_post_init__(self) -> None:
+        Checked.__attrs_post_init__(self)
+        number = PREFECTURES.get(self.name)
+        if number is None or not self.code or self.code.startswith(f"{number}000"):
+            return
+        whose = next((it for it, two in PREFECTURES.items() if self.code.startswith(two)), "")
+        what = say(
+            "{code} is not the code of {name}; {two} stands for {whose}",
+            "{code}は{name}のコードではない（{two}は{whose}）",
+            code=self.code,
+            name=self.name,
+            two=self.code[:2],
+            whose=whose or "-",
+        )
+        expected = local_government_code_of(f"{number}000")
+        raise ModelError(Problem(what, "code", expected))
 
 
 def to_department(value: Department | Ref[Department]) -> Ref[Department]:

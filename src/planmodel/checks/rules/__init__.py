@@ -26,6 +26,7 @@ MODULES: Final[tuple[str, ...]] = (
     "department_not_valid",
     "succession_order",
     "left_undecided",
+    "duplicate_title",
     "indicator_without_department",
     "section_without_indicator",
     "unit_mismatch",

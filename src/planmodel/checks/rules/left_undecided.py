@@ -68,7 +68,7 @@ def left_undecided(look: Look) -> Iterable[Hit]:
                     "「{title}」の{field}: {reason}",
                     field=field_label(name),
                     title=look.title(entity),
-                    reason=absence.reason,
+                    reason=look.phrase(absence.reason),
                 )
                 yield hit(entity, message)
     for gap in look.plan.gaps:
@@ -79,9 +79,9 @@ def left_undecided(look: Look) -> Iterable[Hit]:
                 say(
                     "the {field} of {title!r}: {reason}",
                     "「{title}」の{field}: {reason}",
-                    field=gap.what,
+                    field=look.phrase(gap.what),
                     title=look.title(about),
-                    reason=gap.reason,
+                    reason=look.phrase(gap.reason),
                 ),
             )
 

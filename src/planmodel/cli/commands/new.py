@@ -85,6 +85,7 @@ def run(options: argparse.Namespace) -> int:
     The exit status is 1 where what it was made from has something that a check objects to.
     """
     import sys
+    from unicodedata import normalize
 
     from planmodel.cli.beginning import Wish, begin, told
 
@@ -94,7 +95,7 @@ def run(options: argparse.Namespace) -> int:
         blank=options.blank,
         form=options.from_excel,
         issuer=options.issuer,
-        code=options.code,
+        code=normalize("NFKC", options.code).strip(),
         title=options.title,
         levels=options.levels,
         only=tuple(options.only),

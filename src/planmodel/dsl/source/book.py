@@ -14,6 +14,8 @@ from planmodel.dsl.source.naming import Names
 from planmodel.dsl.source.pages import Page
 from planmodel.dsl.source.values import Writer
 from planmodel.dsl.source.words import Vocabulary, WordsFrom, vocabulary_of
+from planmodel.dsl.undecided import is_undecided
+from planmodel.model.absence import NotStated
 from planmodel.model.generic import GenericMeasure, GenericPlan, GenericSection, own_values
 from planmodel.model.ids import Entity, Ref
 from planmodel.model.indicators import Indicator
@@ -65,6 +67,7 @@ class Book:
         self._begun: set[tuple[str, str]] = set()
         self._done: set[tuple[str, str]] = set()
         self._rank: dict[str, int] = {}
+        self._waiting_for: dict[NotStated, str] = {}
         self._enter()
 
     # --- what has a name ---------------------------------------------------------------------
@@ -185,7 +188,7 @@ class Book:
     def node(self, thing: Node, page: Page, depth: int) -> Expression:
         """*thing* with its children in brackets."""
         writer = self.writer(page)
-        items = list(writer.fields(thing, _GIVEN))
+        items = list(writer.fields(thing, _GIVEN, self._shared(thing, page)))
         items[2:2] = self._own(thing, writer)
         made = Call(self.words.head(thing, writer), items)
         absence = thing.not_stated("children")
@@ -212,6 +215,25 @@ class Book:
             Item(writer.value(from_plain(value, types.get(name, ""))), f"{name}=")
             for name, value in own_values(thing.own).items()
         ]
+
+    # --- what many wait for ------------------------------------------------------------------
+
+    def name_waiting(self, page: Page, note: str) -> None:
+        """Name every absence of departments that is to be decided, so that one edit settles it."""
+        absences = dict.fromkeys(it.not_stated("departments") for it in self.plan.walk())
+        found = [it for it in absences if it is not None and is_undecided(it.reason)]
+        if found:
+            page.body.append(note)
+        for number, absence in enumerate(found, start=1):
+            name = self.names.variable(f"departments-{number}", "departments")
+            page.let(name, self.writer(page).value(absence))
+            self._waiting_for[absence] = name
+
+    def _shared(self, thing: Node, page: Page) -> dict[str, Expression]:
+        absence = thing.not_stated("departments")
+        name = None if absence is None else self._waiting_for.get(absence)
+        home = self.page(self._page_of("organisations", ""))
+        return {} if name is None else {"departments": Atom(page.use_page(home, name))}
 
     # --- lists and the plan ------------------------------------------------------------------
 

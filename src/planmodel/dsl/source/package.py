@@ -11,6 +11,7 @@ from planmodel.dsl.source.naming import is_name
 from planmodel.dsl.source.package_words import (
     DOCS,
     OBSERVATIONS_HEADER,
+    WAITING,
     language_of,
     project_file,
     readme,
@@ -123,6 +124,8 @@ def _lists(book: Book) -> dict[str, Expression | None]:
         annotation = "" if row.items else f"list[{writer.known(PUBLIC[kind])}]"
         page.let(field, row, annotation)
         given[field] = Atom(home.use_page(page, field))
+        if field == "departments":
+            book.name_waiting(page, WAITING.in_language(language_of(plan)))
     if plan.governance is not None:
         page = book.page("context")
         page.let("governance", book.writer(page).value(plan.governance))

@@ -9,7 +9,15 @@ from planmodel.dsl.source.strings import toml_string
 from planmodel.model.plan import Plan
 from planmodel.text import Language, Text, say
 
-__all__ = ["DOCS", "OBSERVATIONS_HEADER", "language_of", "project_file", "readme", "test_file"]
+__all__ = [
+    "DOCS",
+    "OBSERVATIONS_HEADER",
+    "WAITING",
+    "language_of",
+    "project_file",
+    "readme",
+    "test_file",
+]
 
 OBSERVATIONS_HEADER = "indicator,period,value,state,known_on,source,note\n"
 """The columns of a table of observations."""
@@ -23,9 +31,11 @@ DOCS: dict[str, Text] = {
     ),
     "vocabulary": say(
         "The words of the plan's levels, one class a level.\n\n"
-        "``word`` is how the plan calls the level, ``numbering`` shows its first number.\n",
+        "``word`` is how the plan calls the level, ``numbering`` shows its first number;\n"
+        "``Ⅰ-1`` goes on from the number of the level above.\n",
         "計画の階層の呼び名。1階層に1クラス。\n\n"
-        "``word`` は計画での呼び名、``numbering`` は最初の番号の見本。\n",
+        "``word`` は計画での呼び名、``numbering`` は最初の番号の見本。\n"
+        "``Ⅰ-1`` とすれば上の階層の番号に続けて数える。\n",
     ),
     "sources": say(
         "The documents that words and figures are taken from.",
@@ -64,6 +74,13 @@ DOCS: dict[str, Text] = {
 }
 """What each module is about."""
 
+WAITING = say(
+    "# Put a list of departments in place of each: it holds for all items of the outline that\n"
+    "# use the name.",
+    "# それぞれを部署の並び [部署, …] に置き換える。その名を使う体系の項目すべてに反映される。",
+)
+"""The comment above what is to be decided once for many."""
+
 _EN = """\
 # {name}
 
@@ -91,7 +108,11 @@ _EN = """\
 ## What to do next
 
 1. `planmodel check .` lists what is still to be decided. Replace each `NotStated("{undecided}…")`
-   by what your plan says; the list gets shorter.
+   by what your plan says; the list gets shorter. Who does what is decided once for many measures,
+   in `organisations.py`.
+   A line of `gaps.py` is settled by deleting it, once what your plan says stands where it belongs
+   (partners in the outline, roles and laws in `context.py`, the principle in `plan.py`),
+   or where it says nothing of the kind.
 2. Change the words of the levels in `vocabulary.py`.
 3. Write each year's values into `observations/actual.csv`, one row a value.
 4. `planmodel report . --period FY2024 -o report.html` makes a report of a year;
@@ -126,6 +147,9 @@ English: [README.md](README.md)
 
 1. `planmodel check .` で、まだ決めていない箇所の一覧が出ます。`NotStated("{undecided}…")` を
    自分の計画の内容に書き換えるたびに、一覧は短くなります。
+   担当課は `organisations.py` で、複数の取組の分をまとめて決められます。
+   `gaps.py` の行は、自分の計画の内容を本来の場所（連携先は体系、役割と法令は `context.py`、
+   基本理念は `plan.py`）に書いたら、または書くことがなければ、削除します。
 2. `vocabulary.py` で階層の呼び名を自分の計画に合わせます。
 3. 毎年の実績値は `observations/actual.csv` に1行ずつ書きます。
 4. `planmodel report . --period FY2024 -o report.html` で、その年度の報告書を作れます。

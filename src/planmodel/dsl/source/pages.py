@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sys
 
 from attrs import define, field
@@ -11,9 +12,11 @@ from planmodel.dsl.source.layout import LINE, Atom, Expression, laid
 __all__ = ["Page"]
 
 
-def _order(name: str) -> tuple[int, str, str]:
+def _order(name: str) -> tuple[int, list[tuple[str, int]], str]:
     rank = 0 if name.isupper() and len(name) > 1 else 1 if name[:1].isupper() else 2
-    return (rank, name.lower(), name)
+    # As people sort: a_2 stands before a_10.
+    parts = re.findall("([^0-9]+)|([0-9]+)", name.lower())
+    return (rank, [(word, int(number or 0)) for word, number in parts], name)
 
 
 def _import(module: str, names: set[str]) -> list[str]:

@@ -126,8 +126,14 @@ class Writer:
             return Call(head or self.known(Day), [text(str(it))])
         return Call(head or self.known(type(it)), list(self.fields(it, skip)))
 
-    def fields(self, it: object, skip: tuple[str, ...] = ()) -> Iterator[Item]:
-        """The arguments that make *it*: needed ones by place, others by name."""
+    def fields(
+        self, it: object, skip: tuple[str, ...] = (), given: Mapping[str, Expression] | None = None
+    ) -> Iterator[Item]:
+        """The arguments that make *it*: needed ones by place, others by name.
+
+        *given* is code for some of those that differ from their default.
+        """
+        written = given or {}
         named: list[tuple[str, Item]] = []
         by_place = True
         for attribute in attrs.fields(cast("Any", type(it))):
@@ -142,7 +148,8 @@ class Writer:
             if placed and not (own and name not in ("id", "title")):
                 yield Item(self.field(attribute, value))
             elif needed or not _is_default(attribute, value):
-                named.append((name, Item(self.field(attribute, value), f"{name}=")))
+                code = written.get(name) or self.field(attribute, value)
+                named.append((name, Item(code, f"{name}=")))
         for last in (False, True):
             for name, item in named:
                 if (name in _LAST) is last:
