@@ -75,7 +75,11 @@ class _Wording:
             return self.words(value.value, name)
         if isinstance(value, str):
             known = value_label(name, value)
-            return self.plan.phrase(value, self.language) if known is None else self.say(known)
+            if known is not None:
+                return self.say(known)
+            words = self.plan.phrase(value, self.language)
+            # The phrase for a unit may tell one from many: without a number, many are meant.
+            return words.partition("|")[2] or words if name == "unit" else words
         if isinstance(value, (tuple, list)):
             return self.row([self.words(it, name) for it in cast("tuple[object, ...]", value)])
         if isinstance(value, (set, frozenset)):
