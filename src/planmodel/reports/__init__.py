@@ -17,7 +17,9 @@ if TYPE_CHECKING:
     from planmodel.reports.html import render_html as render_html
     from planmodel.reports.markdown import render_markdown as render_markdown
     from planmodel.reports.methods import render_methods as render_methods
-    from planmodel.reports.methods import render_methods_markdown as render_methods_markdown
+    from planmodel.reports.methods_markdown import (
+        render_methods_markdown as render_methods_markdown,
+    )
     from planmodel.reports.view import Report as Report
     from planmodel.reports.writing import report as report
 
@@ -31,7 +33,7 @@ _PUBLIC = {
     "render_html": "html",
     "render_markdown": "markdown",
     "render_methods": "methods",
-    "render_methods_markdown": "methods",
+    "render_methods_markdown": "methods_markdown",
     "report": "writing",
 }
 

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import string
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator
 from decimal import Decimal
-
-from attrs import field, frozen
 
 from planmodel.evaluation.compared import Cell, Comparison, Method, Row
 from planmodel.evaluation.grade_order import shown_grade
@@ -14,102 +12,23 @@ from planmodel.evaluation.method_words import VIEW_TITLES, View
 from planmodel.reports.aiming import condition_words
 from planmodel.reports.beside import safe_url
 from planmodel.reports.describing import baseline_words
-from planmodel.reports.marking import cell, escape, table
 from planmodel.reports.method_labels import METHOD_LABELS
+from planmodel.reports.methods_view import (
+    ComparedRow,
+    MethodsView,
+    MethodView,
+    SilenceView,
+    VerdictView,
+)
 from planmodel.reports.speaking import Speaker, language_of
 from planmodel.reports.view import Fact, Words
 from planmodel.reports.words import labels, made_with
 from planmodel.text import Language, filled, in_language
 
-__all__ = ["MethodsView", "build_methods", "render_methods", "render_methods_markdown"]
+__all__ = ["build_methods", "render_methods"]
 
 _UPPER, _LOWER = Decimal("0.66"), Decimal("0.34")
 _SIGNS = {"upper": "▲", "middle": "◆", "lower": "▼"}
-
-
-@frozen
-class MethodView:
-    """A method: its column, and what stands of it below the table."""
-
-    anchor: str
-    title: str
-    looks_at: str
-    number: str
-    grades: tuple[str, ...]
-    version: str
-    source: str
-    url: str
-    view: str
-    opens_view: int
-    """How many columns its view has, where it is the first of them; else 0."""
-    counts: tuple[tuple[str, int], ...]
-    """Sign of a third of its order, and how many indicators stand there."""
-    judged: int
-
-
-@frozen
-class VerdictView:
-    """A verdict: the method's own word and number, and where it stands in the method's order."""
-
-    method: str
-    words: str = ""
-    number: str = ""
-    tone: str = ""
-    sign: str = ""
-    note: str = ""
-    """The letter of the reason why there is none."""
-    opens_view: bool = False
-
-
-@frozen
-class ComparedRow:
-    """An indicator under every method."""
-
-    anchor: str
-    number: str
-    title: Words
-    figures: tuple[tuple[str, Words], ...]
-    cells: tuple[VerdictView, ...]
-    agreement: str
-    state: str
-    """``apart``, ``agree`` or ``alone``."""
-    ranks: tuple[tuple[str, str, tuple[VerdictView, ...]], ...]
-    """Tone, sign and verdicts of each third, where there are any."""
-    because: tuple[str, ...]
-    synthetic: bool
-    reason: str = ""
-    """Why no method gives a verdict, where that is one and the same for all."""
-
-
-@frozen
-class SilenceView:
-    """A reason why methods give no verdict, with its letter, and who gives it where."""
-
-    letter: str
-    reason: str
-    methods: tuple[str, ...]
-    indicators: tuple[str, ...]
-    everywhere: bool
-    opens: bool
-    """Whether the reason has not been told yet: others may give it elsewhere."""
-
-
-@frozen
-class MethodsView:
-    """The comparison in the words of one language."""
-
-    language: Language
-    title: Words
-    period: str
-    synthetic: bool
-    facts: tuple[Fact, ...]
-    headline: str
-    apart: int
-    compared: int
-    methods: tuple[MethodView, ...]
-    rows: tuple[ComparedRow, ...]
-    silences: tuple[SilenceView, ...]
-    labels: Mapping[str, str] = field(hash=False)
 
 
 def build_methods(comparison: Comparison, *, language: str | None = None) -> MethodsView:
@@ -348,69 +267,3 @@ def render_methods(comparison: Comparison, language: str | None = None) -> str:
         page_title=title,
         footer=f"{names['methods_title']} ｜ {view.title.text} ｜ {view.period}",
     )
-
-
-def render_methods_markdown(comparison: Comparison, language: str | None = None) -> str:
-    """The comparison of methods as Markdown.
-
-    Raises:
-        UsageError: reports are not written in that language.
-    """
-    return "\n".join(_markdown(build_methods(comparison, language=language))) + "\n"
-
-
-def _markdown(v: MethodsView) -> Iterator[str]:
-    L = v.labels  # noqa: N806 - the name that the templates use
-    if v.synthetic:
-        yield from (f"> **{L['synthetic']}** — {escape(L['synthetic_banner'])}", "")
-    yield from (f"# {L['methods_title']}", "", f"**{cell(v.title)} — {escape(v.period)}**", "")
-    yield from (f"- **{escape(it.label)}**: {cell(it.value)}" for it in v.facts)
-    yield from ("", escape(v.headline), "", escape(L["signs_note"]), "")
-    head = [L["indicator"], L["agreement"], *(escape(it.title) for it in v.methods)]
-    rows = (
-        [
-            f"{escape(row.number)} {cell(row.title)}".strip(),
-            f"**{row.agreement}**" if row.state == "apart" else row.agreement,
-            *(escape(row.reason) or _markdown_cell(it) for it in row.cells[:1]),
-            *("" if row.reason else _markdown_cell(it) for it in row.cells[1:]),
-        ]
-        for row in v.rows
-    )
-    yield from table(head, rows)
-    apart = [row for row in v.rows if row.state == "apart"]
-    if apart:
-        yield from ("", f"## {L['why_apart']}")
-        for row in apart:
-            yield from _markdown_reasons(row)
-    if v.silences:
-        yield from ("", f"## {L['silences']}", "", escape(L["silences_note"]), "")
-        for it in v.silences:
-            where = L["every_indicator"] if it.everywhere else "; ".join(it.indicators)
-            yield f"- **{it.letter}** {escape(it.reason)} — {escape('; '.join(it.methods))} "
-            yield f"  ({escape(where)})"
-    yield from ("", f"## {L['about_methods']}", "")
-    yield from table(
-        [L["method"], L["looks_at"], L["verdicts"], L["version"], L["source"]],
-        ([escape(text) for text in _about(it)] for it in v.methods),
-    )
-    if v.synthetic:
-        yield from ("", f"**{escape(L['synthetic_short'])}**")
-
-
-def _about(it: MethodView) -> Iterable[str]:
-    return it.title, it.looks_at, " > ".join(it.grades), it.version, it.source
-
-
-def _markdown_cell(it: VerdictView) -> str:
-    if not it.words:
-        return f"— {it.note}".strip()
-    number = f" ({escape(it.number)})" if it.number else ""
-    return f"{it.sign} {escape(it.words)}{number}".strip()
-
-
-def _markdown_reasons(row: ComparedRow) -> Iterator[str]:
-    yield from ("", f"### {escape(row.number)} {cell(row.title)}".replace("###  ", "### "), "")
-    figures = "; ".join(f"{escape(name)}: {cell(words)}" for name, words in row.figures)
-    if figures:
-        yield from (figures, "")
-    yield from (f"- {escape(it)}" for it in row.because)
