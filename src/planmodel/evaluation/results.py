@@ -14,9 +14,9 @@ from planmodel.errors import Problem, UnknownIdError, did_you_mean
 from planmodel.evaluation.by_hand import ByHand
 from planmodel.evaluation.facts import Facts
 from planmodel.evaluation.grade_order import grade_text
-from planmodel.evaluation.groups import RolledUp
 from planmodel.evaluation.outcome import NotAssessable, Trace
 from planmodel.evaluation.reached import Standing
+from planmodel.evaluation.summary import Summary
 from planmodel.model.ids import Entity
 from planmodel.model.indicators import Baseline, Indicator
 from planmodel.model.plan import Plan
@@ -26,7 +26,7 @@ from planmodel.observations.records import Judgement, Observation
 from planmodel.periods import Period
 from planmodel.text import Language, Text, in_language, say
 
-__all__ = ["Assessment", "Background", "Evaluation", "Point", "Summary"]
+__all__ = ["Assessment", "Background", "Evaluation", "Point"]
 
 
 @frozen
@@ -240,56 +240,6 @@ class Assessment:
 
 
 @frozen
-class Summary:
-    """A section, or the whole plan, rolled up from what was judged below it.
-
-    Attributes:
-        node: the section, or the plan.
-        grade: the grade of the whole, if the rule gives one.
-        value: the score or value the grade stands on.
-        reason: why there is none.
-        assessed, total: how many of how many indicators were judged.
-        counted: how many of how many parts the grade stands on: an indicator may be judged and
-            still count nothing (no score, no main one, in a group that is not assessable);
-            ``None`` where nothing was counted.
-        by_hand: the judgement by people, if there is one.
-        rolled_up: the group as the rule made it one; ``None`` where the rule has no roll-up.
-    """
-
-    node: Entity
-    assessed: int
-    total: int
-    grade: str | None = None
-    computed_grade: str | None = None
-    value: Decimal | None = None
-    reason: NotAssessable | None = None
-    by_hand: Judgement | None = None
-    rolled_up: RolledUp | None = field(default=None, repr=False, eq=False)
-    counted: tuple[int, int] | None = None
-
-    @property
-    def trace(self) -> Trace:
-        """The parts, what each counted, and what came out; written down when somebody asks."""
-        return Trace() if self.rolled_up is None else self.rolled_up.trace
-
-    @property
-    def coverage(self) -> Text:
-        """How many of how many indicators were judged, as words."""
-        return say("{n} of {m} judged", "{m}件中{n}件を評価", n=self.assessed, m=self.total)
-
-    @property
-    def counting(self) -> Text | None:
-        """How many of how many parts count, as words; ``None`` where that is all of the judged."""
-        if self.counted is None or self.rolled_up is None:
-            return None
-        places = len(self.rolled_up.leaves)
-        if self.counted in ((self.assessed, self.total), (places, places)):
-            return None
-        n, m = self.counted
-        return say("{n} of {m} count in the roll-up", "集約に算入したのは{m}件中{n}件", n=n, m=m)
-
-
-@frozen
 class Evaluation:
     """A plan judged: every indicator in document order, and every section above them.
 
@@ -299,11 +249,13 @@ class Evaluation:
         period: the year judged.
         known_by: facts known later were not used; ``None`` means all.
         rule: the rule's name, and ``rule_version``, ``rule_title`` and ``rule_source`` of it.
-        grades: the labels of the rule's scale, best first, each once.
+        grades: the labels of the rule's scale, best first, each once; then those that only its
+            variants know, where they were given.
         grade_titles: what each of them means, where the rule says so.
         assessments: one an indicator.
         summaries: one a section with indicators below it, in document order; the plan comes first.
         library_version: the version of planmodel that judged.
+        notes: what of the rule fits nothing in the plan, such as an id that is none.
     """
 
     plan: Plan[Any]
@@ -319,6 +271,7 @@ class Evaluation:
     summaries: tuple[Summary, ...]
     library_version: str
     grade_titles: tuple[Text | None, ...] = ()
+    notes: tuple[Text, ...] = ()
 
     def __iter__(self) -> Iterator[Assessment]:
         return iter(self.assessments)

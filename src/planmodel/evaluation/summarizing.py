@@ -9,9 +9,9 @@ from planmodel.evaluation.by_hand import ByHand
 from planmodel.evaluation.gathering import Scene
 from planmodel.evaluation.groups import Child, Group, Part, RolledUp
 from planmodel.evaluation.outcome import NotAssessable
-from planmodel.evaluation.results import Summary
 from planmodel.evaluation.rollup import rolled
 from planmodel.evaluation.rules.model import Rule
+from planmodel.evaluation.summary import Summary
 from planmodel.model.ids import Entity
 from planmodel.model.outline import Node
 from planmodel.observations.records import Judgement

@@ -9,7 +9,8 @@ from typing import Any
 from attrs import evolve
 
 from planmodel.errors import Problem, UsageError
-from planmodel.evaluation.results import Assessment, Evaluation, Summary
+from planmodel.evaluation.results import Assessment, Evaluation
+from planmodel.evaluation.summary import Summary
 from planmodel.model.ids import Ref
 from planmodel.model.organisations import Department
 from planmodel.model.outline import Measure, Node
