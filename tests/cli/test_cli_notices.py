@@ -72,3 +72,22 @@ def test_a_value_of_another_kind_of_year_is_pointed_at(planmodel: Terminal) -> N
     """④ has a value for fiscal year 2020, and calendar year 2020 was asked for."""
     run = planmodel("evaluate", EXAMPLE, "--period", "CY2020")
     assert "note: no value for 2020 is known, but 1 for FY2020: --period FY2020" in run.err
+
+
+@pytest.mark.parametrize("command", ["evaluate", "report"])
+def test_an_id_of_a_rule_that_names_nothing_is_remarked(
+    planmodel: Terminal, tmp_path: Path, command: str
+) -> None:
+    """A misspelt id in a rule file counts nothing, and the nearest one is offered."""
+    rule = tmp_path / "ours.toml"
+    rule.write_text(
+        'name = "ours"\nversion = "1"\nextends = "on-pace"\n'
+        "[rounding]\nmode = 'half_up'\nplaces = 1\n"
+        "[rounding.indicators]\nemploymnt = { mode = 'half_up', places = 2 }\n",
+        encoding="utf-8",
+    )
+    page = tmp_path / "page.md"
+    run = planmodel(command, EXAMPLE, *FY2020, "--rules", rule, "-o", page)
+    assert run.status == 0
+    assert "note: the rule names employmnt in rounding.indicators" in run.err
+    assert "did you mean employment?" in run.err

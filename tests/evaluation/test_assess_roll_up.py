@@ -203,3 +203,36 @@ def test_a_group_judged_by_people_counts_with_all_it_holds() -> None:
     assert whole.reason is not None
     assert str(whole.reason).startswith(f"{whole.counted[0]} of 5 parts count")
     assert whole.assessed == 1
+
+
+def test_ids_of_a_rule_that_name_nothing_are_told() -> None:
+    """A misspelt weight, main indicator or rounding would count nothing: each is named."""
+    judged = evaluate(
+        plan(*FOUR, cut=2),
+        LEDGER,
+        period="FY2020",
+        rules=rule("weighted", weights={"a": 3, "aa": 1, "x": 1, "nothing-like-it": 2}),
+    )
+    near, strange = map(str, judged.notes)
+    assert near == (
+        "the rule names aa in rollup.weights, which nothing of this plan is called: did you mean a?"
+    )
+    assert strange.startswith("the rule names nothing-like-it in rollup.weights")
+    assert "did you mean" not in strange
+    assert judged.notes[0].in_language("ja") == (
+        "評価ルールのrollup.weightsにあるaaは、この計画に当てはまるものがない（「a」のことか）"
+    )
+    by_main = evaluate(plan(*FOUR, cut=2), LEDGER, period="FY2020", rules=rule("main", main=["x"]))
+    assert ["rollup.main" in str(it) for it in by_main.notes] == [True]
+    exact = {"mode": "half_up", "places": 2}
+    rounded = read_rule(
+        {
+            "name": "r",
+            "version": "1",
+            "extends": "on-pace",
+            "rounding": {"mode": "half_up", "places": 1, "indicators": {"a": exact, "e": exact}},
+        }
+    )
+    told = evaluate(plan(*FOUR, cut=2), LEDGER, period="FY2020", rules=rounded).notes
+    assert ["names e in rounding.indicators" in str(it) for it in told] == [True]
+    assert evaluate(plan(*FOUR, cut=2), LEDGER, period="FY2020").notes == ()

@@ -309,12 +309,16 @@ def test_what_is_to_be_kept_is_held_or_lost(scope: Any) -> None:
     kept = aiming(AtLeast(30, END, scope=scope), unit="%", baseline=Baseline(35, START))
     held = series_of_years(kept, {2018: 31, 2019: 30, 2020: 33}, year=2020)
     assert held.standing is not None
-    assert (held.standing.word, held.grade) == ("held", "reached")
+    assert (held.standing.word, held.grade, held.printed) == ("held", "held", "")
+    assert held.grade_title is not None
+    assert held.grade_title.in_language("ja") == "維持"
     assert held.notes == () or all("path" not in str(note) for note in held.notes)
     lost = series_of_years(kept, {2018: 31, 2019: 29, 2020: 28}, year=2020)
     assert lost.standing is not None
     assert (lost.standing.word, lost.standing.lost_since) == ("lost", FiscalYear(2019))
-    assert lost.grade == "worse"
+    assert lost.grade == "lost"
+    assert lost.grade_title is not None
+    assert [lost.grade_title.in_language(it) for it in ("en", "ja")] == ["not held", "維持できず"]
     assert lost.standing.in_language("ja") == "維持できていない"
 
 
@@ -386,3 +390,76 @@ def test_the_last_year_of_the_plan_is_known_to_rules() -> None:
     timeless = plan_of(stock(), period=NotStated("期間の記載がない"))
     judgement = evaluate(timeless, Observations(), period="FY2021")
     assert judgement["level"].facts.final_year is False
+
+
+# --- what is asked for in the very year ----------------------------------------------------------
+
+
+def test_more_than_the_year_before_is_no_path() -> None:
+    """950 after 950 is no 増: not reached, ±0, and neither a path nor a ratio is spoken of."""
+    rising = aiming(Relative("増", END, of="previous_year"), baseline=Baseline(947, START))
+    found = series_of_years(rising, {2019: 950, 2020: 950}, year=2020)
+    assert (found.grade, found.printed, found.value) == ("not-reached", "", None)
+    assert (found.goal, found.change, found.expected) == (950, 0, None)
+    assert found.standing is not None
+    assert found.standing.word == "not_reached"
+    assert found.grade_title is not None
+    assert found.grade_title.in_language("ja") == "未達成"
+    assert "asked for: more than 950 of the year before" in [str(it) for it in found.notes]
+    assert "path" not in str(found.trace).replace("Where no path leads", "").replace(
+        "on the expected path, behind it", ""
+    )
+    more = series_of_years(rising, {2019: 950, 2020: 951}, year=2020)
+    assert (more.grade, more.printed) == ("reached", "")
+
+
+def test_a_size_on_the_year_before_is_asked_of_the_very_year() -> None:
+    """前年度比10%増 after 950 asks for 1,045 in FY2020, and no line leads there from FY2017."""
+    rising = aiming(Relative("10%増", END, of="previous_year"), baseline=Baseline(947, START))
+    found = series_of_years(rising, {2019: 950, 2020: 1000}, year=2020)
+    assert (found.goal, found.grade, found.expected) == (1045, "not-reached", None)
+
+
+@pytest.mark.parametrize("scope", ["every_year", "keep"])
+@pytest.mark.parametrize("rules", ["on-pace", "ibaraki"])
+def test_what_is_to_be_kept_has_no_expected_value_anywhere(scope: Any, rules: str) -> None:
+    """Trace, row and chart agree: the year asks for 30 itself, nothing is expected on the way."""
+    kept = aiming(AtLeast(30, END, scope=scope), unit="%", baseline=Baseline(20, START))
+    found = series_of_years(kept, {2019: 31, 2020: 33}, year=2020, rules=rules)
+    assert found.goal == 30
+    assert found.row()["expected"] is None
+    steps = [it.name for it in found.trace.steps if not it.formula]
+    assert not [it for it in steps if "expected" in str(it) or "期待" in it.in_language("ja")]
+    assert not [it for it in found.points if it.kind == "expected"]
+
+
+def test_a_broken_year_is_the_grade_of_a_target_of_every_year() -> None:
+    """31, 29, 33 under 毎年度30%以上: grade and standing say lost, and the year is named."""
+    yearly_ = aiming(AtLeast(30, END, scope="every_year"), unit="%", baseline=Baseline(20, START))
+    found = series_of_years(yearly_, {2018: 31, 2019: 29, 2020: 33}, year=2020)
+    assert found.standing is not None
+    assert (found.grade, found.standing.word, found.facts.reached) == ("lost", "lost", False)
+    assert "not held throughout: broken in FY2019" in [str(it) for it in found.notes]
+    assert "2019年度に維持できなかった" in found.trace.in_language("ja")
+
+
+def test_what_is_to_be_maintained_is_held_or_lost() -> None:
+    """40%以上60%以下 with direction maintain: the range is printed, no direction is made up."""
+    ranged = aiming(Between("40%", "60%", END), unit="%", direction="maintain")
+    held = series_of_years(ranged, {2020: 45}, year=2020)
+    lost = series_of_years(ranged, {2020: 39}, year=2020)
+    assert (held.grade, lost.grade) == ("held", "lost")
+    assert "40% to 60%" in str(held.trace)
+    assert "40%以上60%以下" in held.trace.in_language("ja")
+    paced = series_of_years(ranged, {2020: 45}, year=2020, rules="fukuoka")
+    assert "d = −1" not in str(paced.trace)
+    assert "d = +1" not in str(paced.trace)
+
+
+def test_grades_of_variants_are_counted_where_they_were_given() -> None:
+    """A plan without anything to be kept has no words for it; one that has, has them last."""
+    usual = "reached", "on-pace", "behind", "worse"
+    rows = Observations([row("level", 2020, 33)])
+    assert evaluate(plan_of(stock()), rows, period="FY2020").grades == usual
+    kept = plan_of(aiming(AtLeast(30, END, scope="keep")))
+    assert evaluate(kept, rows, period="FY2020").grades == (*usual, "held")

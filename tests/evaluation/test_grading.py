@@ -158,23 +158,6 @@ def test_fukuoka(value: int, tags: tuple[str, ...], label: str) -> None:
     assert it.label == label
 
 
-@pytest.mark.parametrize(
-    ("value", "label"), [("53", "a"), ("52.9", "b"), ("47.1", "b"), ("47", "c")]
-)
-def test_fukuoka_takes_three_points_for_a_change(value: str, label: str) -> None:
-    """In a survey 3 points are a change, and less is none, upwards and downwards."""
-    figures: dict[str, Any] = {"baseline": 50, "target": 52, "elapsed": 5, "duration": 10, **UP}
-    it = grade(load_rule("fukuoka"), value=value, path="linear", tags=("survey",), **figures)
-    assert it.label == label
-
-
-@pytest.mark.parametrize(("value", "label"), [(110, "on-pace"), (100, "behind"), (99, "worse")])
-def test_on_pace_calls_standing_still_behind(value: int, label: str) -> None:
-    """A value at its baseline is behind; only one below it is worse than at the start."""
-    figures: dict[str, Any] = {"baseline": 100, "target": 120, "elapsed": 5, "duration": 10, **UP}
-    assert grade(load_rule("on-pace"), value=value, path="linear", **figures).label == label
-
-
 def test_fukuoka_needs_a_declared_path() -> None:
     """The document does not say how the pace is drawn; what needs none is graded all the same."""
     figures: dict[str, Any] = {"baseline": 100, "target": 120, "elapsed": 5, "duration": 10, **UP}

@@ -7,7 +7,7 @@ import datetime as dt
 import shlex
 import sys
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from attrs import frozen
@@ -47,17 +47,22 @@ class Notices:
         }
 
 
-def notice(
+def notice(  # noqa: PLR0913 - the two clocks are two
     options: argparse.Namespace,
     plan: Plan[Any],
     facts: Observations,
     period: Period,
     known_by: dt.date | None,
+    *,
+    notes: Iterable[Text] = (),
 ) -> Notices:
-    """Look over the *facts* and the *period* asked for, and tell of it on the error stream."""
+    """Look over the *facts* and the *period* asked for, and tell of it on the error stream.
+
+    *notes* are what the judgement itself has to say of the rule.
+    """
     rules = [it.code for it in all_rules() if it.needs_observations and it.severity != "info"]
     findings = check(plan, facts, select=rules, known_by=known_by)
-    lines = [*_doubts(options, findings), *_outside(plan, period)]
+    lines = [*notes, *_doubts(options, findings), *_outside(plan, period)]
     lines += _of_another_kind(plan, facts.known_by(known_by), period)
     mark = say("note", "注意").in_language(options.lang)
     sys.stderr.writelines(f"{mark}: {visible(it.in_language(options.lang))}\n" for it in lines)

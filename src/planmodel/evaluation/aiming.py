@@ -50,6 +50,7 @@ class Aim:
         path: the shape of the way, as declared or assumed.
         is_assumed: the document is silent about the path.
         printed: the numbers that are printed for years, by their place in time.
+        maintains: the indicator is declared to be one that shall stay where it is.
     """
 
     targets: tuple[Target, ...]
@@ -60,6 +61,7 @@ class Aim:
     path: Path | None
     is_assumed: bool
     printed: Mapping[Place, Decimal]
+    maintains: bool = False
 
     @property
     def target(self) -> Target | None:
@@ -91,12 +93,20 @@ class Aim:
     @property
     def is_kept(self) -> bool:
         """Whether it is to be held rather than reached."""
-        return any(target.scope in ("every_year", "keep") for target in self.finals)
+        kept = (target.scope in ("every_year", "keep") for target in self.finals)
+        return any(kept) or (self.maintains and bool(self.finals))
 
     @property
     def is_yearly(self) -> bool:
         """Whether it is to hold in every single year."""
         return any(target.scope == "every_year" for target in self.finals)
+
+    @property
+    def scope(self) -> str | None:
+        """When it asks: in every year, to be kept, or by its date."""
+        if self.is_yearly:
+            return "every_year"
+        return "keep" if self.is_kept else "by" if self.finals else None
 
     @property
     def is_direct(self) -> bool:
@@ -187,6 +197,7 @@ def aim_of(
         path if finals else None,
         is_assumed,
         _printed(dues, asked),
+        indicator.direction == "maintain",
     )
 
 

@@ -15,14 +15,16 @@ from planmodel.evaluation.asking import day_told, ledger_told, period_told
 from planmodel.evaluation.catalog import MEASURES, expected_value
 from planmodel.evaluation.charting import chart_points
 from planmodel.evaluation.gathering import Gathered, Scene, gather
+from planmodel.evaluation.goals import compared_series
 from planmodel.evaluation.grade_order import best_first
 from planmodel.evaluation.grading import Grade, grade_facts
 from planmodel.evaluation.groups import Part
 from planmodel.evaluation.outcome import NotAssessable, Trace
 from planmodel.evaluation.reached import Standing
-from planmodel.evaluation.reasons import NO_BASELINE
+from planmodel.evaluation.reasons import NO_BASELINE, NO_TIME
 from planmodel.evaluation.results import Assessment, Evaluation, Point
 from planmodel.evaluation.rounding import Rounding
+from planmodel.evaluation.rules.fitting import misfits
 from planmodel.evaluation.rules.loading import load_rule
 from planmodel.evaluation.rules.model import Rule
 from planmodel.evaluation.summarizing import as_by_hand, summaries
@@ -31,10 +33,8 @@ from planmodel.evaluation.tracing import trace_of
 from planmodel.evaluation.year_target import against_the_year, is_to_target
 from planmodel.model.absence import NotStated
 from planmodel.model.arguments import need_plan
-from planmodel.model.ids import Ref
 from planmodel.model.indicators import Indicator
 from planmodel.model.plan import Plan
-from planmodel.model.targets import AgainstBenchmark, AllOf, Target
 from planmodel.observations.ledger import Observations
 from planmodel.periods import (
     Period,
@@ -105,7 +105,9 @@ def evaluate(
             assessment, part = _assess(scene, indicator, rule)
             assessments.append(assessment)
             parts[indicator.id] = part
-    grades = best_first(rule.judging.scale.steps)
+    given = {it.computed_grade for it in assessments}
+    of_variants = (step for step in rule.steps if step.label in given)
+    grades = best_first((*rule.judging.scale.steps, *of_variants))
     return Evaluation(
         plan=plan,
         observations=ledger,
@@ -120,6 +122,7 @@ def evaluate(
         summaries=tuple(summaries(scene, rule, parts)),
         library_version=_version(),
         grade_titles=tuple(step.title for step in grades),
+        notes=misfits(rule, plan),
     )
 
 
@@ -229,6 +232,8 @@ def _nearest(reason: NotAssessable | None, found: Gathered) -> NotAssessable | N
         return None
     if found.reason is not None:
         return found.reason
+    if reason.code == NO_TIME.code and found.no_time is not None:
+        return found.no_time
     absence = None if found.baseline is None else found.baseline.absence
     if reason.code == NO_BASELINE.code and absence is not None:
         text = say("there is no baseline ({why})", "基準値がない（{why}）", why=absence.reason)
@@ -240,16 +245,10 @@ def _is_synthetic(scene: Scene, indicator: Indicator) -> bool:
     """Whether any figure that the judgement or its chart shows was made up."""
     if not scene.has_synthetic:
         return False
-    compared = (indicator.denominator, *(_compared(it) for it in indicator.targets))
+    compared = (indicator.denominator, *(compared_series(it) for it in indicator.targets))
     series = [indicator.id, *(it.id for it in indicator.benchmarks)]
     series += [pointer.id for pointer in compared if pointer is not None]
     return any(row.synthetic for key in series for row in scene.rows(key).values())
-
-
-def _compared(target: Target) -> Ref[Any] | None:
-    if isinstance(target, AgainstBenchmark):
-        return target.benchmark
-    return target.whole if isinstance(target, AllOf) else None
 
 
 def _printed(result: Grade, measure: str) -> str:

@@ -65,7 +65,13 @@ def _benchmark(scene: Scene, key: str) -> Iterator[Point]:
 
 def _path(found: Gathered) -> Iterator[Point]:
     baseline, target = found.baseline, found.target
-    if baseline is None or target is None or found.goal.moving or found.facts.duration is None:
+    if (
+        baseline is None
+        or target is None
+        or found.goal.moving
+        or found.aim.is_kept
+        or found.facts.duration is None
+    ):
         return
     start = baseline.period
     if not isinstance(start, (FiscalYear, CalendarYear)) or found.facts.target is None:

@@ -23,6 +23,8 @@ _CONVENTIONS: Final = {
     "2-v/T": "2 − v/T",
     "(b-v)/(b-T)": "(b − v)/(b − T)",
 }
+_SIGNS: Final[dict[str | None, object]] = {"increase": "+1", "decrease": "−1"}
+_UNDECLARED: Final = say("neither more nor less", "増減いずれでもない")
 _PATHS: Final = {
     "linear": say("expected value on a straight line", "期待値（直線）"),
     "geometric": say("expected value at a constant rate of growth", "期待値（等比）"),
@@ -96,7 +98,7 @@ def explain(measured: Measured) -> Trace:
             needs = (*needs, "baseline")
     inputs = _inputs(facts, needs)
     if spec.is_directed:
-        inputs["d"] = "+1" if facts.direction == "increase" else "−1"
+        inputs["d"] = _SIGNS.get(facts.direction, _UNDECLARED)
     if spec.has_path and steps[0].value is not None:
         inputs["e"] = steps[0].value
     return Trace((*steps, Step(spec.title, formula, inputs, measured.value, _note(measured))))

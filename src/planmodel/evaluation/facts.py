@@ -18,6 +18,7 @@ __all__ = [
     "DIRECTIONS",
     "KINDS",
     "PATHS",
+    "SCOPES",
     "SIGNS",
     "SYMBOLS",
     "Direction",
@@ -39,6 +40,9 @@ SIGNS: Final[dict[str | None, Sign]] = {"increase": 1, "decrease": -1}
 
 CONVENTIONS: Final[tuple[Convention, ...]] = ("v/T", "T/v", "2-v/T", "(b-v)/(b-T)")
 """How a ratio is formed where less is better; ``v/T`` ignores the direction."""
+
+SCOPES: Final = ("by", "every_year", "keep")
+"""When a target asks: by its period, in every year up to it, or to be kept."""
 
 KINDS: Final[tuple[Kind, ...]] = ("stock", "flow", "cumulative")
 PATHS: Final[tuple[Path, ...]] = ("linear", "geometric", "linear_from_zero")
@@ -71,8 +75,12 @@ class Facts:
         path: the shape of the way to the target, as declared by the indicator or the plan.
         kind: stock, flow or cumulative (then value, baseline and target are running totals).
         target_kind: the form of the target (``at_least``, ``between``, …), for rules that ask.
+        target_scope: due ``by`` its period, to hold in ``every_year``, or to ``keep``.
+        has_path: whether a way leads to the target; none does where it is asked for in the very
+            year: what shall be kept, another series, the year before.
         final_year: whether this is the last year of the plan, for rules that ask.
-        reached: whether the target is met, where that is more than a comparison with T.
+        reached: whether the target is met, where that is more than a comparison with T; a target
+            of every year is met where no year has failed.
         tags: words by which a rule tells indicators apart (``survey``).
         indicator: its id, for rules that round it in its own way.
         state: a word that stands instead of a value (``discontinued``, 中止), if any.
@@ -90,6 +98,8 @@ class Facts:
     path: Path | None = None
     kind: Kind | None = None
     target_kind: str | None = None
+    target_scope: str | None = None
+    has_path: bool | None = None
     final_year: bool | None = None
     reached: bool | None = None
     tags: frozenset[str] = frozenset()
@@ -130,11 +140,12 @@ class Facts:
 
 
 _WORDS: dict[str, tuple[str, ...]] = {
+    "target_scope": SCOPES,
     "direction": DIRECTIONS,
     "path": PATHS,
     "kind": KINDS,
 }
-_FLAGS = ("final_year", "reached")
+_FLAGS = ("final_year", "has_path", "reached")
 _NAMES = ("indicator", "state", "target_kind")
 _ALL = (*SYMBOLS, *_WORDS, *_FLAGS, *_NAMES, "tags")
 

@@ -3,26 +3,26 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from decimal import Decimal
-from fractions import Fraction
 from typing import Any
 
 from attrs import define, evolve, field, frozen
 
 from planmodel.evaluation import reasons as why
 from planmodel.evaluation.aiming import Aim, aim_of
+from planmodel.evaluation.elapsing import times_of
 from planmodel.evaluation.facts import Direction, Facts
-from planmodel.evaluation.goals import Around, Goal, all_met, goal_in
+from planmodel.evaluation.goals import Around, Goal, all_met, compared_series, goal_in
 from planmodel.evaluation.outcome import NotAssessable
-from planmodel.evaluation.precision import divide, subtract
+from planmodel.evaluation.precision import subtract
 from planmodel.evaluation.reached import Standing, standing_of
 from planmodel.evaluation.timeline import (
     Place,
     Reading,
     Series,
-    elapsed,
     find_row,
+    nearby,
     position,
     series_of,
 )
@@ -81,6 +81,14 @@ class Scene:
             found = self._standing[series] = self.observations.standing(series, self.known_by)
         return found
 
+    def stand_in(self, series: str, period: Period, at: Period) -> Text | None:
+        """What is to be said where a value of another period than *at* stands in for *series*."""
+        reading = find_row(self.rows(series), period)
+        if reading is None or reading.note is None or reading.row.period == at:
+            return None
+        name = self.names.get(series, series)
+        return say("{name}: {note}", "{name}: {note}", name=name, note=reading.note)
+
     def benchmark(self, series: str, period: Period) -> Decimal | None:
         """The value of another series in *period*, observed or printed as its baseline."""
         reading = find_row(self.rows(series), period)
@@ -109,6 +117,8 @@ class Gathered:
     change: Decimal | None
     notes: tuple[Text, ...]
     reason: NotAssessable | None
+    no_time: NotAssessable | None
+    """Why the time from the baseline to the value, or to the target, cannot be told."""
     first: Place | None
     """Where the plan begins."""
 
@@ -131,10 +141,6 @@ class Gathered:
         return evolve(found, reason=self.reason)
 
 
-def _decimal(share: Fraction) -> Decimal:
-    return divide(Decimal(share.numerator), Decimal(share.denominator))
-
-
 def gather(scene: Scene, indicator: Indicator) -> Gathered:
     """What the plan and the ledger say about *indicator*, as known."""
     known_by, period = scene.known_by, scene.period
@@ -152,9 +158,17 @@ def gather(scene: Scene, indicator: Indicator) -> Gathered:
     around = Around(period, scene.benchmark, scene.names, reference, previous)
     aim = aim_of(indicator, baseline, around, known_by)
     notes.extend(aim.notes(position(at)))
+    notes.extend(_stand_ins(scene, indicator, aim, at))
     target, goal = aim.target, aim.goal
     direction = _direction(indicator, goal, notes)
-    times = _times(baseline, at, target, notes)
+    reached = all_met(aim.goals, value, series.words.get(at, ""))
+    if reached and aim.is_yearly:
+        standing = _standing(series, aim, around, at, scene.first)
+        if standing is not None and standing.word == "lost":
+            reached = False
+            notes.append(say("{standing}", "{standing}", standing=standing))
+    times = times_of(baseline, at, target)
+    notes.extend(times.notes)
     facts = Facts(
         value=value,
         target=goal.number,
@@ -162,14 +176,16 @@ def gather(scene: Scene, indicator: Indicator) -> Gathered:
         base=_base(scene, indicator, reading, at),
         expected=aim.expected(position(at)),
         previous=previous,
-        elapsed=times[0],
-        duration=times[1],
+        elapsed=times.passed,
+        duration=times.whole,
         direction=direction,
         path=aim.path,
         kind=indicator.kind,
         target_kind=aim.form,
+        target_scope=aim.scope,
+        has_path=not aim.is_direct if aim.finals else None,
         final_year=scene.is_final,
-        reached=all_met(aim.goals, value, series.words.get(at, "")),
+        reached=reached,
         tags=frozenset(
             word
             for word in (indicator.role, indicator.stage, *(tag.topic.id for tag in indicator.tags))
@@ -188,8 +204,21 @@ def gather(scene: Scene, indicator: Indicator) -> Gathered:
         change=None if value is None or previous is None else subtract(value, previous),
         notes=tuple(notes),
         reason=_why_no_value(series, at, reading, aim, period) if value is None else goal.reason,
+        no_time=times.reason,
         first=scene.first,
     )
+
+
+def _stand_ins(scene: Scene, indicator: Indicator, aim: Aim, at: Period) -> Iterator[Text]:
+    """Where a value that something is held against is of another period than its own."""
+    for pointer in (compared_series(target) for target in aim.finals):
+        note = None if pointer is None else scene.stand_in(pointer.id, scene.period, at)
+        if note is not None:
+            yield note
+    if indicator.denominator is not None:
+        note = scene.stand_in(indicator.denominator.id, at, at)
+        if note is not None:
+            yield note
 
 
 def _why_no_value(
@@ -205,14 +234,20 @@ def _why_no_value(
         return NotAssessable(why.NOT_A_NUMBER.code, text)
     if reading is not None:
         return series.missing.get(at, why.NO_VALUE)
-    return NotAssessable(
-        why.NO_VALUE.code,
+    others = nearby(series, period)
+    text = (
         say(
-            "no value for {period} is known",
-            "{period}の実績値が得られていない",
+            "no value for {period} is known, only for {others}",
+            "{period}の実績値は得られておらず、{others}の値だけがある",
             period=period,
-        ),
+            others=others,
+        )
+        if others
+        else say(
+            "no value for {period} is known", "{period}の実績値が得られていない", period=period
+        )
     )
+    return NotAssessable(why.NO_VALUE.code, text)
 
 
 def _previous(series: Series, at: Period, baseline: Baseline | None) -> Decimal | None:
@@ -233,22 +268,6 @@ def _direction(indicator: Indicator, goal: Goal, notes: list[Text]) -> Direction
     if goal.direction is not None:
         notes.append(_SIDE)
     return goal.direction
-
-
-def _times(
-    baseline: Baseline | None, at: Period, target: Target | None, notes: list[Text]
-) -> tuple[Decimal | None, Decimal | None]:
-    if baseline is None or isinstance(baseline.period, NotStated):
-        return None, None
-    passed, note = elapsed(baseline.period, at)
-    if note is not None:
-        notes.append(note)
-    if target is None or isinstance(target.period, NotStated):
-        return _decimal(passed), None
-    whole, note = elapsed(baseline.period, target.period)
-    if note is not None and note not in notes:
-        notes.append(note)
-    return _decimal(passed), _decimal(whole)
 
 
 def _base(

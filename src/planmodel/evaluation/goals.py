@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from decimal import Decimal
 from functools import singledispatch
-from typing import Literal, TypeAlias
+from typing import Any, Literal, TypeAlias
 
 from attrs import evolve, frozen
 
 from planmodel.evaluation import reasons as why
 from planmodel.evaluation.interval import Interval
 from planmodel.evaluation.outcome import NotAssessable
+from planmodel.model.ids import Ref
 from planmodel.model.targets import (
     AgainstBenchmark,
     AllOf,
@@ -27,7 +28,7 @@ from planmodel.model.targets import (
 from planmodel.periods import Period
 from planmodel.text import Text, say
 
-__all__ = ["Around", "BenchmarkAt", "Goal", "all_met", "goal_in", "together"]
+__all__ = ["Around", "BenchmarkAt", "Goal", "all_met", "compared_series", "goal_in", "together"]
 
 BenchmarkAt: TypeAlias = Callable[[str, Period], Decimal | None]
 """The value of a benchmark in a period, or nothing."""
@@ -179,6 +180,13 @@ class Around:
     previous: Decimal | None = None
 
 
+def compared_series(target: Target) -> Ref[Any] | None:
+    """The other series that *target* is held against, if there is one."""
+    if isinstance(target, AgainstBenchmark):
+        return target.benchmark
+    return target.whole if isinstance(target, AllOf) else None
+
+
 @singledispatch
 def goal_in(target: Target, around: Around) -> Goal:
     """What *target* asks for in the period that *around* tells of."""
@@ -269,8 +277,8 @@ def _(target: Relative, around: Around) -> Goal:
         return Goal(direction=_DIRECTION[target.side], reason=reason)
     number = target.arithmetic(start)
     if number is None:
-        # 前年度比増: anything better than the reference meets it.
-        return _bounded(start, target.side, strict=True, moving=by_year)
+        note = _beyond(target, start)
+        return _bounded(start, target.side, strict=True, moving=by_year, note=note)
     note = say(
         "the document prints no number; from {start}, {change} comes to {number}",
         "文書に数値の記載がなく、{start}に対する{change}を計算して{number}とした",
@@ -278,4 +286,17 @@ def _(target: Relative, around: Around) -> Goal:
         start=start,
         number=number,
     )
-    return _bounded(number, target.side, note=note)
+    return _bounded(number, target.side, moving=by_year, note=note)
+
+
+def _beyond(target: Relative, start: Decimal) -> Text:
+    """前年度比増: better than the reference meets it, and the reference itself does not."""
+    return say(
+        "asked for: {more} than {start} {reference}",
+        "{reference}の{start}を{more}ことを求める目標",
+        more=say("more", "上回る") if target.side == "at_least" else say("less", "下回る"),
+        start=start,
+        reference=say("of the year before", "前年")
+        if target.of == "previous_year"
+        else say("at the baseline", "基準値"),
+    )

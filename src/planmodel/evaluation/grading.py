@@ -39,6 +39,8 @@ class Given(TypedDict, total=False):
     path: Path | None
     kind: Kind | None
     target_kind: str | None
+    target_scope: str | None
+    has_path: bool | None
     final_year: bool | None
     reached: bool | None
     tags: Iterable[str]

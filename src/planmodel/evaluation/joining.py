@@ -15,7 +15,7 @@ from planmodel.evaluation.timeline import position, series_of
 from planmodel.model.indicators import Indicator
 from planmodel.model.plan import Plan
 from planmodel.observations.ledger import Observations
-from planmodel.periods import Period, Window
+from planmodel.periods import CalendarYear, FiscalYear, Period, Window
 from planmodel.text import Text, say
 
 __all__ = ["Edition", "Joined", "JoinedPoint", "joined_series"]
@@ -132,12 +132,14 @@ def _take(  # noqa: PLR0913, PLR0917 - what is taken, and where it goes
     notes += (note for note in series.notes if note not in notes)
     spans = {isinstance(it, Window) for it in points}
     kinds = {it.kind for it in points}
+    types = {type(it) for it in points}
     mixed = False
     for period, value in series.numbers.items():
         if spans and isinstance(period, Window) not in spans:
             notes += _once(notes, _SPANS)
             continue
         mixed = mixed or bool(kinds and period.kind not in kinds)
+        types |= {type(period)}
         held = points.get(period)
         if held is None:
             synthetic = rows[period].synthetic
@@ -145,12 +147,16 @@ def _take(  # noqa: PLR0913, PLR0917 - what is taken, and where it goes
         elif held.value != value:
             notes.append(_differ(period, held, value, plan))
     if mixed:
-        notes += _once(notes, _MIXED)
+        notes += _once(notes, _MIXED if types == _YEARS else _KINDS)
 
 
 _SPANS = say(
     "values over spans of years are not joined to values of single years",
     "複数年の期間の値は、単年の値と接続していない",
+)
+_YEARS = {FiscalYear, CalendarYear}
+_KINDS = say(
+    "periods of different kinds stand in one series", "種類の異なる期間の値が一つの系列に並んでいる"
 )
 _MIXED = say(
     "fiscal and calendar years stand in one series", "年度の値と暦年の値が一つの系列に並んでいる"

@@ -18,6 +18,7 @@ from planmodel.evaluation.catalog import MEASURES
 from planmodel.evaluation.compared import Cell, Comparison, Method, Row, Silence
 from planmodel.evaluation.contrasts import contrast, verdict_of
 from planmodel.evaluation.grade_explaining import GRADE
+from planmodel.evaluation.grade_order import best_first
 from planmodel.evaluation.method_words import (
     CASES,
     FROM_ZERO,
@@ -139,7 +140,8 @@ def _rule_cell(method: Method, rule: Rule, it: Assessment) -> Cell:
     if label is None:
         return Cell(method.name, reason=it.reason, printed=it.printed, trace=it.trace)
     standing = None
-    labels = [one for one, _ in method.grades]
+    judging = rule.judging_for(it.facts)
+    labels = [] if judging is None else [step.label for step in best_first(judging.scale.steps)]
     if label in labels and len(labels) > 1:
         standing = 1 - Decimal(labels.index(label)) / Decimal(len(labels) - 1)
     trace = it.trace

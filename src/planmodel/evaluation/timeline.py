@@ -24,23 +24,13 @@ from planmodel.periods import (
     Window,
     contains,
     fiscal_year_of,
-    same_kind,
-    years_between,
 )
 from planmodel.text import Text, say
 
-__all__ = ["Place", "Reading", "Series", "elapsed", "find_row", "position", "series_of"]
+__all__ = ["Place", "Reading", "Series", "find_row", "nearby", "position", "series_of"]
 
 Place: TypeAlias = int | Fraction
 """A place on a line of years: nearly always the number of a year."""
-
-_MIXED = say(
-    "fiscal and calendar years are set against each other, year for year",
-    "年度と暦年を同じ年どうしで比べている",
-)
-_MIDDLE = say(
-    "a span of years counts from its middle", "複数年の期間は、その中間の時点として扱っている"
-)
 
 
 def position(period: Period) -> Place:
@@ -54,14 +44,6 @@ def position(period: Period) -> Place:
     return fiscal_year_of(period.date).year
 
 
-def elapsed(start: Period, end: Period) -> tuple[Fraction, Text | None]:
-    """The years from *start* to *end*, with a note where the two are of different kinds."""
-    if same_kind(start, end):
-        return years_between(start, end), None
-    spans = isinstance(start, Window) or isinstance(end, Window)
-    return Fraction(position(end) - position(start)), _MIDDLE if spans else _MIXED
-
-
 @frozen
 class Reading:
     """The row that counts for a period, and what had to be assumed to take it."""
@@ -71,40 +53,64 @@ class Reading:
 
 
 def find_row(rows: Mapping[Period, Observation], period: Period) -> Reading | None:
-    """The row of *period*; else of a day in it, its calendar year, a span ending there."""
-    exact = rows.get(period)
-    if exact is not None:
-        return Reading(exact)
+    """The row of *period*; else of a day in it, its year in other months, a span ending there.
+
+    In other months: the fiscal year of the same name that begins in another month, then the
+    calendar year. A calendar year takes no fiscal year's value, and a cohort stands for itself.
+    """
+    if period in rows:
+        return Reading(rows[period])
+    other = None if isinstance(period, Cohort) else _in_place_of(rows, period)
+    return None if other is None else Reading(rows[other], _stands_for(other, period))
+
+
+def _in_place_of(rows: Mapping[Period, Observation], period: Period) -> Period | None:
     days = [it for it in rows if isinstance(it, Day) and contains(period, it.date)]
     if days:
-        day = max(days, key=lambda it: it.date)
-        note = say(
+        return max(days, key=lambda it: it.date)
+    if isinstance(period, FiscalYear):
+        others = [it for it in rows if isinstance(it, FiscalYear) and it.year == period.year]
+        if others:
+            return min(others, key=lambda it: abs(it.start_month - period.start_month))
+        calendar = CalendarYear(period.year)
+        if calendar in rows:
+            return calendar
+    at = position(period)
+    return next((it for it in rows if isinstance(it, Window) and position(it.last) == at), None)
+
+
+def _stands_for(other: Period, period: Period) -> Text:
+    if isinstance(other, Day):
+        return say(
             "the value of {day} stands for {period}",
             "{day}現在の値を{period}の値とした",
-            day=day,
+            day=other,
             period=period,
         )
-        return Reading(rows[day], note)
-    if isinstance(period, FiscalYear):
-        calendar = rows.get(CalendarYear(period.year))
-        if calendar is not None:
-            note = say(
-                "the value of calendar year {year} stands for {period}",
-                "暦年{year}年の値を{period}の値とした",
-                year=period.year,
-                period=period,
-            )
-            return Reading(calendar, note)
-    for other in rows:
-        if isinstance(other, Window) and position(other.last) == position(period):
-            note = say(
-                "the value of {span} stands for {period}",
-                "{span}の値を{period}の値とした",
-                span=other,
-                period=period,
-            )
-            return Reading(rows[other], note)
-    return None
+    if isinstance(other, CalendarYear):
+        return say(
+            "the value of calendar year {year} stands for {period}",
+            "暦年{year}年の値を{period}の値とした",
+            year=other.year,
+            period=period,
+        )
+    return say(
+        "the value of {other} stands for {period}",
+        "{other}の値を{period}の値とした",
+        other=other,
+        period=period,
+    )
+
+
+def nearby(series: Series, period: Period) -> tuple[Period, ...]:
+    """The periods with a number that are another way of saying *period*, or are spans over it."""
+    at = position(period)
+    return tuple(
+        it
+        for it in series.numbers
+        if (position(it) == at and not isinstance(it, Window))
+        or (isinstance(it, Window) and position(it.first) <= at <= position(it.last))
+    )
 
 
 @frozen

@@ -14,7 +14,7 @@ from planmodel.evaluation.outcome import NotAssessable, Step, Trace
 from planmodel.evaluation.timeline import position
 from planmodel.model.absence import NotStated
 from planmodel.model.indicators import Baseline, Indicator
-from planmodel.model.targets import Target
+from planmodel.model.targets import Relative, Target
 from planmodel.text import Text, say
 
 __all__ = ["trace_of"]
@@ -63,6 +63,9 @@ def _nearer(found: Gathered, result: Grade, by_formula: NotAssessable | None) ->
     known: list[tuple[NotAssessable, NotAssessable]] = []
     if result.reason is not None and by_formula is not None:
         known.append((by_formula, result.reason))
+    if found.no_time is not None:
+        times = (why.NO_TIME, why.NO_ELAPSED, why.NO_DURATION)
+        known += ((general, found.no_time) for general in times)
     if found.goal.reason is not None:
         known.append((why.NO_TARGET, found.goal.reason))
     if found.reason is not None and found.facts.value is None:
@@ -84,12 +87,13 @@ def _origin_of_expected(found: Gathered) -> Text:
     aim = found.aim
     if aim.is_direct and aim.goal.moving:
         return say(
-            "expected value: what is compared with, in the same year",
-            "期待値（同じ年の比較対象の値）",
+            "asked for in the very period: the value it is held against",
+            "その期に求められる値（比較対象の値）",
         )
     if aim.is_direct:
         return say(
-            "expected value: the target itself, in every year", "期待値（毎年、目標値そのもの）"
+            "asked for in the very period: the target itself",
+            "その期に求められる値（目標値そのもの）",
         )
     if position(found.at) in aim.printed:
         return say("expected value printed for the year", "期待値（その年の記載値）")
@@ -132,7 +136,9 @@ def _target_step(scene: Scene, found: Gathered, target: Target) -> Step:
     if target.scope in _SCOPES:
         notes.append(_SCOPES[target.scope])
     if found.goal.moving:
-        notes.append(say("a moving benchmark", "変動する比較対象"))
+        by_year = isinstance(target, Relative) and target.of == "previous_year"
+        before = say("held against the year before", "前年の実績との比較")
+        notes.append(before if by_year else say("a moving benchmark", "変動する比較対象"))
     notes += _revision(target.revises, target.because)
     return Step(
         say("target", "目標"),

@@ -19,7 +19,7 @@ from planmodel.evaluation.rules.model import (
     Variant,
 )
 from planmodel.evaluation.rules.scales import condition_of, scale_of, text_of, uses_own_measure
-from planmodel.evaluation.rules.shape import ANY_REASON, JUDGING_KEYS
+from planmodel.evaluation.rules.shape import ANY_REASON, JUDGING_KEYS, NO_MEASURE
 from planmodel.text import say
 
 __all__ = ["build_rule"]
@@ -73,6 +73,7 @@ def _rounding(given: _Data | None) -> Rounding | None:
 
 def _judging(data: _Data, place: str, problems: list[Problem]) -> Judging:
     measure = data.get("measure")
+    measure = None if measure == NO_MEASURE else measure
     scale = scale_of(data["scale"], f"{place}scale", problems, own=measure)
     if measure is None and (isinstance(scale, Bands) or any(map(uses_own_measure, scale.cases))):
         problems.append(

@@ -104,8 +104,8 @@ class Condition:
         measure: the measure compared with *interval*; ``None`` is the rule's own.
         interval: the numbers that satisfy it.
         percent_of: the figure of which the ends of *interval* are percentages; ``None``: of none.
-        reached, final_year: what must be so.
-        kinds, target_kinds: what the indicator and its target may be.
+        reached, final_year, has_path: what must be so.
+        kinds, target_kinds, target_scopes: what the indicator and its target may be.
         tags: words one of which the indicator must carry.
         every, some: labels of the parts of a roll-up.
         all_of, any_of, negated: other conditions.
@@ -118,6 +118,8 @@ class Condition:
     final_year: bool | None = None
     kinds: frozenset[Kind] | None = None
     target_kinds: frozenset[str] | None = None
+    target_scopes: frozenset[str] | None = None
+    has_path: bool | None = None
     tags: frozenset[str] | None = None
     every: frozenset[str] | None = None
     some: frozenset[str] | None = None
@@ -138,7 +140,9 @@ class Condition:
         return (
             (self.final_year is None or facts.final_year is self.final_year)
             and (self.kinds is None or facts.kind in self.kinds)
+            and (self.has_path is None or facts.has_path is self.has_path)
             and (self.target_kinds is None or facts.target_kind in self.target_kinds)
+            and (self.target_scopes is None or facts.target_scope in self.target_scopes)
             and (self.tags is None or not self.tags.isdisjoint(facts.tags))
         )
 
@@ -173,7 +177,8 @@ class Judging:
     """How one indicator is graded.
 
     Attributes:
-        measure: the measure whose number is graded; ``None`` where every case names its own.
+        measure: the measure whose number is graded; ``None`` where none is, and every case names
+            its own.
         convention: how a ratio is formed where less is better; ``None``: not declared.
         path: ``declared`` takes the expected value or the path of the indicator.
         net_of_baseline: whether running totals are judged net of it; ``None``: not declared.
@@ -271,6 +276,13 @@ class Rule:
         """What is printed for the reason *code*: its own state, the wider one's, that of any."""
         known = (self.states[it] for it in codes_of(code) if it in self.states)
         return next(known, self.states.get("any"))
+
+    @property
+    def steps(self) -> tuple[Band | Case, ...]:
+        """The grades of the scale, then those of the variants, in the order of the file."""
+        own = () if self.judging is None else (self.judging,)
+        judgings = (*own, *(it.judging for it in self.variants))
+        return tuple(step for judging in judgings for step in judging.scale.steps)
 
     def judging_for(self, facts: Facts) -> Judging | None:
         """How these *facts* are graded."""

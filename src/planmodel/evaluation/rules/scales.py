@@ -57,6 +57,8 @@ def condition_of(data: _Data) -> Condition:
         final_year=data.get("final_year"),
         kinds=_set(data, "kind"),
         target_kinds=_set(data, "target_kind"),
+        target_scopes=_set(data, "target_scope"),
+        has_path=data.get("has_path"),
         tags=_set(data, "tags"),
         every=_set(data, "every"),
         some=_set(data, "some"),
@@ -78,6 +80,8 @@ def _is_of_one(condition: Condition) -> bool:
         condition.final_year,
         condition.kinds,
         condition.target_kinds,
+        condition.target_scopes,
+        condition.has_path,
         condition.tags,
     )
     return any(it is not None for it in stated)

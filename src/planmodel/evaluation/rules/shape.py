@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final, get_args
 
 from planmodel.evaluation.catalog import MEASURES
-from planmodel.evaluation.facts import CONVENTIONS, KINDS, PATHS
+from planmodel.evaluation.facts import CONVENTIONS, KINDS, PATHS, SCOPES
 from planmodel.evaluation.reasons import REASONS
 from planmodel.evaluation.rounding import MODES
 from planmodel.evaluation.rules.model import MAIN_ROLES, Whole
@@ -23,11 +23,12 @@ from planmodel.evaluation.rules.reading import (
     Yes,
 )
 
-__all__ = ["ANY_REASON", "JUDGING_KEYS", "METHODS", "RULE", "rule_schema"]
+__all__ = ["ANY_REASON", "JUDGING_KEYS", "METHODS", "NO_MEASURE", "RULE", "rule_schema"]
 
 METHODS: Final = ("mean", "worst", "weighted", "points", "main", "by_hand")
 WHOLES: Final[tuple[Whole, ...]] = get_args(Whole)
 ANY_REASON: Final = "any"
+NO_MEASURE: Final = "none"
 _DECLARED: Final = "declared"
 
 _WORD = Words()
@@ -72,8 +73,14 @@ _TESTS = {
     ),
     "reached": Entry(Flag(), "whether the target is met"),
     "final_year": Entry(Flag(), "whether it is the last year of the plan"),
+    "has_path": Entry(
+        Flag(), "whether a way leads to the target; none where it is asked for in the very year"
+    ),
     "kind": Entry(ListOf(Choice(KINDS)), "kinds of indicator"),
     "target_kind": Entry(_WORD_LIST, "forms of target, such as at_least or between"),
+    "target_scope": Entry(
+        ListOf(Choice(SCOPES)), "when the target asks: by its date, every year, to be kept"
+    ),
     "tags": Entry(_WORD_LIST, "words one of which the indicator carries"),
     "every": Entry(_WORD_LIST, "in a roll-up: every assessed part has one of these labels"),
     "some": Entry(_WORD_LIST, "in a roll-up: at least one part has one of these labels"),
@@ -107,7 +114,10 @@ _SCALE = Table(
     ("bands", "cases"),
 )
 _JUDGING = {
-    "measure": Entry(Choice(tuple(MEASURES)), "the measure that is graded"),
+    "measure": Entry(
+        Choice((*MEASURES, NO_MEASURE)),
+        "the measure that is graded; none takes away the one of the entries it stands over",
+    ),
     "convention": Entry(Choice(CONVENTIONS), "how a ratio is formed where less is better"),
     "path": Entry(
         Choice((_DECLARED, *PATHS)),
@@ -131,10 +141,8 @@ _JUDGING = {
     "scale": Entry(_SCALE, "the grades"),
 }
 JUDGING_KEYS: Final = tuple(_JUDGING)
-_WHEN = Table(
-    {key: _TESTS[key] for key in ("final_year", "kind", "target_kind", "tags")},
-    one_of=("final_year", "kind", "target_kind", "tags"),
-)
+_OF_ONE = ("final_year", "has_path", "kind", "target_kind", "target_scope", "tags")
+_WHEN = Table({key: _TESTS[key] for key in _OF_ONE}, one_of=_OF_ONE)
 _ROLL_UP = Table(
     {
         "method": Entry(Choice(METHODS), "how the parts become one", required=True),

@@ -69,9 +69,14 @@ def _parts(condition: Condition, own: str | None) -> Iterator[Localized]:
     if condition.final_year is not None:
         final = say("it is the final year", "最終年度である")
         yield _flag(condition.final_year, final, say("it is not the final year", "最終年度でない"))
+    if condition.has_path is not None:
+        path = say("a way leads to the target", "目標までの途中経過がある")
+        direct = say("the target is asked for in the very year", "目標がその年ごとに求められる")
+        yield _flag(condition.has_path, path, direct)
     for words, en, ja in (
         (condition.kinds, "the indicator is {words}", "指標の種類が{words}"),
         (condition.target_kinds, "the target is {words}", "目標の形が{words}"),
+        (condition.target_scopes, "the target asks {words}", "目標の範囲が{words}"),
         (condition.tags, "the indicator carries {words}", "指標に{words}の印がある"),
         (condition.every, "every assessed part is {words}", "評価したものがすべて{words}"),
         (condition.some, "some part is {words}", "{words}のものがある"),
@@ -80,7 +85,7 @@ def _parts(condition: Condition, own: str | None) -> Iterator[Localized]:
             yield say(en, ja, words=" / ".join(sorted(words)))
     yield from (describe(part, own) for part in condition.all_of)
     if condition.any_of:
-        any_of = [describe(part, own) for part in condition.any_of]
+        any_of = tuple(describe(part, own) for part in condition.any_of)
         yield say("one of these holds: {parts}", "次のいずれか: {parts}", parts=any_of)
     if condition.negated is not None:
         yield say("not ({part})", "次でない: {part}", part=describe(condition.negated, own))
