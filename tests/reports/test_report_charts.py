@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from planmodel import CalendarYear, Day, FiscalYear, Window
-from planmodel.evaluation.results import Point
+from planmodel.evaluation.background import Point
 from planmodel.reports import build_report
 from planmodel.reports.charting import KINDS, draw
 from planmodel.reports.speaking import Speaker

@@ -12,6 +12,7 @@ from attrs import frozen
 from planmodel._memory import undisturbed
 from planmodel.errors import Problem, UsageError
 from planmodel.evaluation.asking import day_told, ledger_told, period_told
+from planmodel.evaluation.background import Point
 from planmodel.evaluation.catalog import MEASURES, expected_value
 from planmodel.evaluation.charting import chart_points
 from planmodel.evaluation.gathering import Gathered, Scene, gather
@@ -22,7 +23,7 @@ from planmodel.evaluation.groups import Part
 from planmodel.evaluation.outcome import NotAssessable, Trace
 from planmodel.evaluation.reached import Standing
 from planmodel.evaluation.reasons import NO_BASELINE, NO_TIME
-from planmodel.evaluation.results import Assessment, Evaluation, Point
+from planmodel.evaluation.results import Assessment, Evaluation
 from planmodel.evaluation.rounding import Rounding
 from planmodel.evaluation.rules.fitting import misfits
 from planmodel.evaluation.rules.loading import load_rule

@@ -7,9 +7,9 @@ from decimal import Decimal
 
 from attrs import evolve
 
+from planmodel.evaluation.background import Point
 from planmodel.evaluation.catalog import expected_value
 from planmodel.evaluation.gathering import Gathered, Scene
-from planmodel.evaluation.results import Point
 from planmodel.evaluation.timeline import position
 from planmodel.model.absence import NotStated
 from planmodel.model.indicators import Baseline, Indicator

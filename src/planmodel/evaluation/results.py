@@ -6,11 +6,12 @@ import datetime as dt
 from collections.abc import Callable, Iterator
 from decimal import Decimal
 from functools import cached_property
-from typing import Any, Protocol
+from typing import Any
 
 from attrs import field, frozen
 
 from planmodel.errors import Problem, UnknownIdError, did_you_mean
+from planmodel.evaluation.background import Background, Point
 from planmodel.evaluation.by_hand import ByHand
 from planmodel.evaluation.facts import Facts
 from planmodel.evaluation.grade_order import grade_text
@@ -26,39 +27,7 @@ from planmodel.observations.records import Judgement, Observation
 from planmodel.periods import Period
 from planmodel.text import Language, Text, in_language, say
 
-__all__ = ["Assessment", "Background", "Evaluation", "Point"]
-
-
-@frozen
-class Point:
-    """One point of an indicator's chart: a period, its number, and what it is."""
-
-    period: Period
-    value: Decimal
-    kind: str
-    """``baseline``, ``actual``, ``expected``, ``target`` or ``benchmark``."""
-    synthetic: bool = False
-    note: str = ""
-
-
-class Background(Protocol):
-    """What stands behind an assessment; worked out only when somebody asks."""
-
-    def title(self, language: Language) -> str:
-        """The title of the indicator in *language*, as far as the plan has it."""
-        ...
-
-    def standing(self) -> Standing | None:
-        """Reached, held, lost, not reached."""
-        ...
-
-    def points(self) -> tuple[Point, ...]:
-        """What a chart shows."""
-        ...
-
-    def why_no_goal(self) -> NotAssessable | None:
-        """Why there is no number to aim at, whatever a rule makes of it."""
-        ...
+__all__ = ["Assessment", "Evaluation"]
 
 
 @frozen

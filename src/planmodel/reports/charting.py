@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 
 from attrs import frozen
 
-from planmodel.evaluation.results import Point
+from planmodel.evaluation.background import Point
 from planmodel.periods import Period
 from planmodel.reports.axes import Scale, at, place_in_time, scale_of, ticks_in_time, width_of
 from planmodel.reports.chart import Chart, Label, Line, Plotted, Tick

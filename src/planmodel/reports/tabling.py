@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from attrs import evolve
 
-from planmodel.evaluation.results import Evaluation, Point
+from planmodel.evaluation.background import Point
+from planmodel.evaluation.results import Evaluation
 from planmodel.model.absence import NotStated
 from planmodel.model.indicators import Baseline, Indicator
 from planmodel.observations.records import Observation
