@@ -7,7 +7,18 @@ from typing import Any
 
 import pytest
 
-from planmodel import Baseline, FiscalYear, Lineage, Plan, Relation, Stock
+from planmodel import (
+    Baseline,
+    FiscalYear,
+    Lineage,
+    Observation,
+    Observations,
+    Plan,
+    Relation,
+    Stock,
+    check,
+    evaluate,
+)
 from planmodel.reports import build_report, render_html, render_markdown
 from report_samples import small_plan
 
@@ -105,3 +116,27 @@ def test_the_part_of_the_indicator_says_it_too() -> None:
     fact = next(it for it in indicator.facts if it.label == "置き換えた指標")
     for words in ("第1期計画", "率は分母も動くため", "接続しない"):
         assert words in fact.value.note
+
+
+def test_a_joined_series_is_shown_with_its_seam() -> None:
+    """Values of the earlier indicator stand in chart and table, and say whose they are."""
+    first = edition("first", indicator="old-rate", words="旧再犯者率", title="第1期計画")
+    made_up = Observations(
+        [
+            Observation("old-rate", FiscalYear(2018), "48%", synthetic=True),
+            Observation("old-rate", FiscalYear(2019), "47%", synthetic=True),
+            Observation("rate", FiscalYear(2022), "45%", synthetic=True),
+            Observation("rate", FiscalYear(2023), "44%", synthetic=True),
+        ]
+    )
+    plan = newer(joinable=True)
+    assert not [it for it in check(plan, made_up) if it.code == "PM301"]
+    judged = evaluate(plan, made_up, period=FiscalYear(2023))
+    view = build_report(plan, judged, earlier=[first]).indicators[0]
+    rows = {period: cells for period, cells, _ in view.table.rows}
+    assert any(it.text == "48" and it.note == "旧再犯者率" for it in rows["2018年度"])
+    assert any("2018年度、2019年度は前身の「旧再犯者率」の値" in it.value.text for it in view.facts)
+    assert view.chart is not None
+    assert sum(line.kind == "actual" for line in view.chart.lines) == 2
+    apart = build_report(newer(), judged, earlier=[first]).indicators[0]
+    assert "2018年度" not in {period for period, _, _ in apart.table.rows}

@@ -141,7 +141,8 @@ def _lines(spots: list[_Spot]) -> Iterator[Line]:
     for kind in ("expected", "benchmark", "actual"):
         for spot in spots:
             if spot.point.kind == kind:
-                series = spot.point.note if kind == "benchmark" else ""
+                # A seam between two series that go on as one stays visible.
+                series = spot.point.note
                 ways.setdefault((kind, series), []).append(spot)
     for (kind, _series), way in ways.items():
         if len(way) >= _LEAST_POINTS:

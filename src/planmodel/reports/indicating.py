@@ -21,6 +21,7 @@ from planmodel.reports.aiming import condition_words
 from planmodel.reports.charting import draw
 from planmodel.reports.describing import baseline_words, fact, facts_of, remarks_on
 from planmodel.reports.grading import by_hand_words, grade_words
+from planmodel.reports.lineages import earlier_points, seams
 from planmodel.reports.numbers import plain_number, rounded, true_minus
 from planmodel.reports.outlooks import outlook_view
 from planmodel.reports.speaking import Speaker
@@ -45,6 +46,8 @@ def indicator_view(
     assessment = None if evaluation is None else evaluation[indicator]
     known_by = None if evaluation is None else evaluation.known_by
     points = plan_points(indicator) if assessment is None else assessment.points
+    earlier = earlier_points(speaker, indicator, evaluation)
+    points = (*points, *earlier)
     title = number_and_title(speaker, indicator)
     target = _target(indicator, assessment, known_by)
     return IndicatorView(
@@ -64,7 +67,11 @@ def indicator_view(
         grade="" if assessment is None else grade_words(assessment, speaker.language),
         printed="" if assessment is None else true_minus(assessment.printed),
         reason=_reason(speaker, assessment),
-        facts=(*facts_of(speaker, indicator), *remarks_on(speaker, indicator, assessment, target)),
+        facts=(
+            *facts_of(speaker, indicator),
+            *remarks_on(speaker, indicator, assessment, target),
+            *(Fact(speaker.label("series"), it) for it in seams(speaker, earlier)),
+        ),
         outcome=() if assessment is None else tuple(_outcome(speaker, assessment)),
         steps=() if assessment is None else tuple(_steps(speaker, assessment)),
         notes=() if assessment is None else tuple(speaker.say(it) for it in assessment.notes),

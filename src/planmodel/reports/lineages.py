@@ -3,16 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from typing import Any
 
 from attrs import evolve
 
+from planmodel.evaluation.joining import JoinedPoint, joined_series
 from planmodel.evaluation.lineage import Succession, lineage_of
+from planmodel.evaluation.outcome import NotAssessable
+from planmodel.evaluation.results import Evaluation, Point
 from planmodel.model.indicators import Indicator
+from planmodel.model.plan import Plan
+from planmodel.periods import Period
 from planmodel.reports.speaking import Speaker
 from planmodel.reports.view import LineageRow, Words
-from planmodel.text import Text, say
+from planmodel.text import Text, filled, say
 
-__all__ = ["LINEAGE_KINDS", "fate", "lineage_rows", "replaced"]
+__all__ = ["LINEAGE_KINDS", "earlier_points", "fate", "lineage_rows", "replaced", "seams"]
 
 LINEAGE_KINDS = frozenset(
     {
@@ -28,7 +34,13 @@ LINEAGE_KINDS = frozenset(
 )
 """The relations by which a plan follows others, or is followed."""
 
-_JOINED = say("joined: the values go on as one series", "接続する（一つの系列として扱う）")
+_JOINED = say(
+    "joined where there are values of both, shown on both sides of a seam",
+    "接続する（前の指標の実績値があれば、継ぎ目を示して続ける）",
+)
+_SEAM = say(
+    "{periods}: values of {title}, which it took the place of", "{periods}は前身の「{title}」の値"
+)
 _APART = say("not joined: a new series begins", "接続しない（新しい系列として扱う）")
 
 
@@ -51,6 +63,41 @@ def replaced(speaker: Speaker, step: Succession) -> Words:
     else:
         words = speaker.phrase(step.title)
     return evolve(words, note=speaker.phrase(step.plan_title).text if step.plan_title else "")
+
+
+def earlier_points(
+    speaker: Speaker, indicator: Indicator, evaluation: Evaluation | None
+) -> tuple[Point, ...]:
+    """Values of the indicators that *indicator* took the place of, where they are one series.
+
+    Each says in its note of what indicator it is; periods that have a value of its own are its own.
+    """
+    if evaluation is None or not any(it.joinable for it in indicator.replaces):
+        return ()
+    ledger = evaluation.observations
+    editions = [(it, ledger) for it in speaker.earlier]
+    found = joined_series(speaker.plan, indicator, ledger, editions, known_by=evaluation.known_by)
+    if isinstance(found, NotAssessable):
+        return ()
+    plans = {it.id: it for it in (*speaker.earlier, speaker.plan)}
+    return tuple(
+        Point(it.period, it.value, "actual", it.synthetic, _title(speaker, plans[it.plan], it))
+        for it in found.points
+        if (it.plan, it.indicator) != (speaker.plan.id, indicator.id)
+    )
+
+
+def _title(speaker: Speaker, plan: Plan[Any], point: JoinedPoint) -> str:
+    return Speaker(plan, speaker.language).title(plan[point.indicator]).text
+
+
+def seams(speaker: Speaker, points: Iterable[Point]) -> Iterator[Words]:
+    """One sentence for each earlier indicator whose values are among *points*."""
+    periods: dict[str, list[Period]] = {}
+    for it in points:
+        periods.setdefault(it.note, []).append(it.period)
+    for title, when in periods.items():
+        yield Words(speaker.say(filled(_SEAM, periods=when, title=title)))
 
 
 def lineage_rows(speaker: Speaker, indicators: Iterable[Indicator]) -> Iterator[LineageRow]:

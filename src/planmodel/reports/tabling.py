@@ -101,6 +101,8 @@ def _cell(
         }
         mark = min(marks) if marks else ""
     note = "" if row is None else _state(speaker, row)
+    if point.kind == "actual" and row is None:
+        note = point.note
     return Words(text_of_number(value) + mark, note=note, synthetic=point.synthetic)
 
 

@@ -63,8 +63,10 @@ def unknown_series(look: Look) -> Iterable[Hit]:
     ## Reference
     `planmodel.Observation`
     """
+    # Values of what an indicator took the place of may stand in the same file.
+    replaced = {it.indicator for one in look.indicators for it in one.replaces}
     for series in look.observations.series_ids:
-        if series in look.series:
+        if series in look.series or series in replaced:
             continue
         rows = look.observations.of(series)
         other = look.plan.index.entities.get(series)
