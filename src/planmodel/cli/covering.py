@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from planmodel.cli.tables import columns
+from planmodel.dsl.labels import plan_words
 from planmodel.reports.coverage import Coverage, TopicCoverage
 from planmodel.text import Language, say
 
@@ -17,7 +18,7 @@ def as_text(found: Coverage, language: Language, space: int | None = None) -> st
     head = [plan.title_of(plan, language), found.title_of(found.axis, language), ""]
     names = (
         say("topic", "項目"),
-        say("measures", "取組"),
+        say("measures", "{measure}", **plan_words(plan)),
         say("departments", "部署"),
         say("indicators", "指標"),
         say("basis", "根拠"),
@@ -69,7 +70,8 @@ def _untagged(found: Coverage, language: Language) -> list[str]:
     if found.untagged:
         count = say(
             "{n} of {m} {m:measure|measures} {n:belongs|belong} to no topic",
-            "{m}件の取組のうち{n}件は、どの項目にも付けていない",
+            "{m}件の{measure}のうち{n}件は、どの項目にも付けていない",
+            **plan_words(found.plan),
             n=len(found.untagged),
             m=len(found.plan.measures()),
         )

@@ -10,7 +10,17 @@ from planmodel.model.outline import Node
 from planmodel.model.plan import Plan
 from planmodel.text import Language, Text, in_language, say
 
-__all__ = ["FIELDS", "KINDS", "VALUES", "field_label", "kind_label", "thing_label", "value_label"]
+__all__ = [
+    "FIELDS",
+    "KINDS",
+    "VALUES",
+    "field_label",
+    "kind_label",
+    "level_words",
+    "plan_words",
+    "thing_label",
+    "value_label",
+]
 
 KINDS: Final[dict[str, Text]] = {
     "axis": say("axis", "分類軸"),
@@ -267,6 +277,27 @@ def thing_label(thing: Entity, plan: Plan[Any], language: Language) -> str:
     if isinstance(thing, (Node, Plan)):
         return plan.phrase(cast("Node", thing).word, language)
     return in_language(kind_label(thing.ref_kind), language)
+
+
+def level_words(plan: Plan[Any], form: str, language: Language) -> tuple[str, ...]:
+    """The words of *plan* for its levels of one *form*, in the order in which they appear."""
+    found = dict.fromkeys(it.word for it in plan.walk() if it.form == form)
+    if not found:
+        found = dict.fromkeys(it.word for it in plan.vocabulary if it.form == form)
+    return tuple(dict.fromkeys(plan.phrase(word, language) for word in found))
+
+
+def plan_words(plan: Plan[Any]) -> dict[str, Text]:
+    """What Japanese sentences call measures and sections of *plan*: ``measure``, ``section``.
+
+    English ones speak of measures and sections: a word as printed has no plural.
+    """
+    top = dict.fromkeys(it.word for it in plan.outline if it.form == "section")
+    measures = "・".join(level_words(plan, "measure", "ja"))
+    return {
+        "measure": say("measure", measures or "取組"),
+        "section": say("section", "・".join(top) or "区分"),
+    }
 
 
 def value_label(field: str, value: str) -> Text | None:

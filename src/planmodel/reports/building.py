@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import Any
 
@@ -42,7 +43,7 @@ from planmodel.reports.view import (
     UnjudgedGroup,
 )
 from planmodel.reports.words import labels
-from planmodel.text import say
+from planmodel.text import Text, say
 
 __all__ = ["build_report"]
 
@@ -97,14 +98,17 @@ def build_report(  # noqa: PLR0913 - the choices of a report
         period="" if evaluation is None else speaker.say(evaluation.period),
         rule="" if evaluation is None else speaker.say(evaluation.rule_title),
         synthetic=made_up,
-        labels=labels(speaker.language),
+        labels=labels(plan, speaker.language),
         cover=tuple(cover_facts(speaker, evaluation, chosen, made, library, made_up=made_up)),
         principle=speaker.phrase(plan.principle),
         prose=speaker.prose(plan),
         total=len(scope.indicators),
         indicators=views,
         outline_line=speaker.label(
-            "numbers_line", sections=len(scope.sections), measures=len(scope.measures)
+            "numbers_line",
+            sections=len(scope.sections),
+            measures=len(scope.measures),
+            levels=_level_counts(speaker, (*scope.sections, *scope.measures)),
         ),
         outline=outline_items(speaker, done, scope.kept),
         departments=tuple(
@@ -120,6 +124,14 @@ def build_report(  # noqa: PLR0913 - the choices of a report
     if evaluation is not None:
         report = _judged(report, speaker, evaluation, scope)
     return report if chosen is not None else _whole(report, speaker)
+
+
+def _level_counts(speaker: Speaker, nodes: Iterable[Node]) -> tuple[Text, ...]:
+    """How many of each level there are, in the plan's own words and order."""
+    counts = Counter(it.word for it in nodes)
+    order = {level.word: at for at, level in enumerate(speaker.plan.vocabulary)}
+    words = sorted(counts, key=lambda it: order.get(it, len(order)))
+    return tuple(say("{word}: {n}", "{word}{n}件", word=it, n=counts[it]) for it in words)
 
 
 def _department(plan: Plan[Any], given: Department | Ref[Department] | str) -> Department:

@@ -80,7 +80,7 @@ def build_changes(changes: Changes, *, language: str | None = None) -> ChangesVi
         new=_plan_words(new),
         counts=separator.join(counted),
         rows=tuple(_row(it, old, new) for it in changes),
-        labels=labels(chosen),
+        labels=labels(changes.new, chosen),
     )
 
 

@@ -22,33 +22,34 @@ _LABELS: dict[str, Text] = {
     "coverage_lead": say(
         "Which topics the plan covers, with which measures, by which departments; and which it "
         "leaves empty. What nobody tagged is counted nowhere.",
-        "各項目に当たる取組・担当部署・指標と、当たるもののない項目を示す。"
+        "各項目に当たる{measure}・担当部署・指標と、当たるもののない項目を示す。"
         "項目を付けていないものは、いずれにも数えていない。",
     ),
     "matrix": say("Topics and departments", "項目と担当部署"),
     "matrix_note": say(
         "Numbers are numbers of measures; a measure of several departments counts in each.",
-        "数字は取組の件数。複数の部署が担当する取組は、それぞれの部署に数える。",
+        "数字は{measure}の件数。複数の部署が担当する{measure}は、それぞれの部署に数える。",
     ),
     "topic": say("Topic", "項目"),
     "axis": say("Axis", "分類軸"),
-    "all_measures": say("Measures", "取組"),
+    "all_measures": say("Measures", "{measure}"),
     "basis": say("Basis", "付与の根拠"),
-    "nothing": say("nothing in the plan", "該当する取組・指標なし"),
+    "nothing": say("nothing in the plan", "該当する{measure}・指標なし"),
     "by_topic": say("Topic by topic", "項目ごとの内容"),
-    "untagged": say("Measures of no topic", "項目を付けていない取組"),
+    "untagged": say("Measures of no topic", "項目を付けていない{measure}"),
     "untagged_note": say(
         "They count under no topic.",
-        "次の取組は、いずれの項目にも数えていない。",
+        "次の{measure}は、いずれの項目にも数えていない。",
     ),
-    "all_tagged": say("Every measure has a topic.", "すべての取組に項目を付けている。"),
+    "all_tagged": say("Every measure has a topic.", "すべての{measure}に項目を付けている。"),
 }
 _HEADLINE = say(
     "{n} of {m} {m:topic is|topics are} covered; the plan holds nothing for {rest}.",
-    "{m}項目中{n}項目に取組または指標がある。{rest}項目には該当するものがない。",
+    "{m}項目中{n}項目に{measure}または指標がある。{rest}項目には該当するものがない。",
 )
 _HEADLINE_ALL = say(
-    "{m:The only topic is|All {m} topics are} covered.", "{m}項目のすべてに取組または指標がある。"
+    "{m:The only topic is|All {m} topics are} covered.",
+    "{m}項目のすべてに{measure}または指標がある。",
 )
 
 
@@ -102,15 +103,20 @@ def build_coverage(coverage: Coverage, *, language: str | None = None) -> Covera
         language=chosen,
         plan=speaker.title(coverage.plan),
         axis=_words(speaker, coverage.axis.title, coverage.title_of(coverage.axis, chosen)),
-        headline=filled(headline, n=total - rest, m=total, rest=rest).in_language(chosen),
+        headline=filled(headline, **speaker.words, n=total - rest, m=total, rest=rest).in_language(
+            chosen
+        ),
         covered=total - rest,
         departments=tuple(speaker.title(it) for it in departments),
         rows=tuple(_row(speaker, coverage, row, keys) for row in coverage),
         untagged=tuple((speaker.title(it), _above(speaker, it)) for it in coverage.untagged),
         measures=len(coverage.plan.measures()),
         labels={
-            **labels(chosen),
-            **{name: text.in_language(chosen) for name, text in _LABELS.items()},
+            **labels(coverage.plan, chosen),
+            **{
+                name: filled(text, **speaker.words).in_language(chosen)
+                for name, text in _LABELS.items()
+            },
         },
     )
 

@@ -58,7 +58,7 @@ def build_methods(comparison: Comparison, *, language: str | None = None) -> Met
         rows=rows,
         silences=tuple(_silences(speaker, comparison, letters)),
         labels={
-            **labels(chosen),
+            **labels(comparison.plan, chosen),
             **{name: it.in_language(chosen) for name, it in METHOD_LABELS.items() if not _open(it)},
         },
     )

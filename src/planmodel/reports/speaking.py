@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from contextlib import suppress
 from decimal import Decimal
+from functools import cached_property
 from typing import Any
 
 from attrs import define, evolve, field
 
+from planmodel.dsl.labels import plan_words
 from planmodel.errors import Problem, UnitError, UsageError
 from planmodel.model.absence import Missing, NotStated
 from planmodel.model.amounts import Amount
@@ -52,7 +54,7 @@ def language_of(plan: Plan[Any], language: str | None) -> Language:
     )
 
 
-@define
+@define(slots=False)
 class Speaker:
     """Says things of one *plan* in one *language*."""
 
@@ -62,6 +64,11 @@ class Speaker:
     """Anchors that the report has; a link to another place is plain words."""
     earlier: tuple[Plan[Any], ...] = ()
     """Earlier editions at hand, for what indicators took the place of."""
+
+    @cached_property
+    def words(self) -> dict[str, Text]:
+        """What the plan calls its measures and sections."""
+        return plan_words(self.plan)
 
     @property
     def is_foreign(self) -> bool:
@@ -76,8 +83,7 @@ class Speaker:
 
     def label(self, name: str, /, **facts: object) -> str:
         """A fixed label, filled in with *facts*."""
-        text = LABELS[name]
-        return (filled(text, **facts) if facts else text).in_language(self.language)
+        return filled(LABELS[name], **{**self.words, **facts}).in_language(self.language)
 
     def say(self, thing: object) -> str:
         """Anything that can say itself (a text, a period, a reason); numbers as readers want."""

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from planmodel.dsl.labels import VALUES
+from typing import Any
+
+from planmodel.dsl.labels import VALUES, plan_words
+from planmodel.model.plan import Plan
 from planmodel.reports.outlook_words import OUTLOOK_LABELS
 from planmodel.text import Language, Text, filled, say
 
@@ -79,15 +82,15 @@ LABELS: dict[str, Text] = {
         "この部署が担当する指標はない（計画全体の指標は{all}件）。",
     ),
     "grade": say("Grade", "判定"),
-    "no_grades": say("Sections have no grade. {why}.", "区分の判定はない（{why}）。"),
+    "no_grades": say("Sections have no grade. {why}.", "{section}の判定はない（{why}）。"),
     "indicators_count": say("Indicators", "指標数"),
     "not_judged": say("Could not be judged", "評価できない"),
-    "by_section": say("By section", "区分別の状況"),
+    "by_section": say("By section", "{section}別の状況"),
     "by_section_note": say(
         "A grade for a section stands only where enough of its indicators were judged.",
-        "区分の判定は、評価できた指標が十分にある場合にのみ示す。",
+        "{section}の判定は、評価できた指標が十分にある場合にのみ示す。",
     ),
-    "section": say("Section", "区分"),
+    "section": say("Section", "{section}"),
     "coverage": say("Judged", "評価できた指標"),
     "why": say("Reason", "理由"),
     "no_grade": say("no grade", "判定なし"),
@@ -150,8 +153,8 @@ LABELS: dict[str, Text] = {
     "target_note": say("Note on the target", "目標の注記"),
     "revised_from": say("revised from {old}: {because}", "{old}から改定（{because}）"),
     # the outline
-    "outline": say("Outline and measures", "施策体系と取組"),
-    "measures": say("Measures", "取組"),
+    "outline": say("Outline and measures", "施策体系と{measure}"),
+    "measures": say("Measures", "{measure}"),
     "relisted": say("listed again", "再掲"),
     "not_stated": say("not stated", "記載なし"),
     "as_above": say("as above", "同上"),
@@ -167,19 +170,19 @@ LABELS: dict[str, Text] = {
     "thousand_yen": say("{n} thousand yen", "{n}千円"),
     "numbers_line": say(
         "{sections} {sections:section|sections} and {measures} {measures:measure|measures}",
-        "区分{sections}件、取組{measures}件",
+        "{levels}",
     ),
     # departments
     "departments": say("By department", "担当部署別"),
     "departments_note": say(
         "Choose a department to see its indicators and measures.",
-        "部署を選ぶと、担当する指標と取組を表示する。",
+        "部署を選ぶと、担当する指標と{measure}を表示する。",
     ),
     "department_counts": say(
         "{indicators} {indicators:indicator|indicators}, {measures} {measures:measure|measures}",
-        "指標{indicators}件・取組{measures}件",
+        "指標{indicators}件・{measure}{measures}件",
     ),
-    "department_idle": say("no indicator and no measure", "担当する指標・取組はない"),
+    "department_idle": say("no indicator and no measure", "担当する指標・{measure}はない"),
     "belongs_to": say("belongs to {name}", "所属: {name}"),
     "under": say("Under", "位置づけ"),
     # what is missing
@@ -260,10 +263,11 @@ SYMBOL_WORDS: dict[str, Text] = {
 """What the letters in formulas stand for."""
 
 
-def labels(language: Language) -> dict[str, str]:
-    """Every label in *language*; the ones with a place keep their braces."""
+def labels(plan: Plan[Any], language: Language) -> dict[str, str]:
+    """Every label in *language* that needs no facts but the words of *plan*."""
+    words = plan_words(plan)
     return {
-        name: text.ja if language == "ja" else text.en
+        name: filled(text, **words).in_language(language)
         for name, text in {**LABELS, **OUTLOOK_LABELS}.items()
         if "{" not in text.en
     }
