@@ -509,3 +509,16 @@ def test_a_target_without_a_number_is_told_in_words(planmodel: Terminal) -> None
     assert "at least the national a" in line.lower()
     japanese = planmodel("evaluate", EXAMPLE, *FY2020, "--lang", "ja").out
     assert "全国平均以上" in next(it for it in japanese.splitlines() if it.startswith("④"))
+
+
+def test_what_is_shown_has_labels_in_the_language_asked_for(planmodel: Terminal) -> None:
+    """No name of a field, and no id of a department, stands in a Japanese page."""
+    for key in ("employment", "retention", "community-safety", "hyogo-5th"):
+        lines = planmodel("show", EXAMPLE, key, "--lang", "ja").out.splitlines()
+        start = lines.index("") + 1
+        fields = [it.split("  ")[0] for it in lines[start:] if it and "  " in it.strip()]
+        assert fields
+        assert not [it for it in fields if it.isascii() and it != "URL"]
+    shown = planmodel("show", EXAMPLE, "employment").out
+    assert "Labor Policy and Welfare Division" in shown
+    assert "running total" in shown

@@ -326,3 +326,25 @@ def test_a_damaged_record_is_told_with_its_place(planmodel: Terminal, fork: Path
     assert "derivation.json" in run.err
     with pytest.raises(PlanmodelError):
         pm.load(fork)
+
+
+def test_a_format_that_is_not_written_is_refused(
+    planmodel: Terminal, fork: Path, changed: Path, tmp_path: Path
+) -> None:
+    """No text of the terminal stands in a file whose name means something else."""
+    run = planmodel("drift", fork, "--upstream", changed, "-o", tmp_path / "x.html")
+    assert run.status != 0
+    assert "not written in this format" in run.err
+    assert not (tmp_path / "x.html").exists()
+    written = planmodel("drift", fork, "--upstream", changed, "-o", tmp_path / "x.json")
+    assert written.status == 0
+    assert json.loads((tmp_path / "x.json").read_text(encoding="utf-8"))["items"]
+
+
+def test_changes_are_written_as_csv(planmodel: Terminal, fork: Path, tmp_path: Path) -> None:
+    """One line a field, under names of columns."""
+    run = planmodel("changes", "hyogo_5th", fork, "-o", tmp_path / "c.csv", "--lang", "ja")
+    assert run.status == 0, run.err
+    first, *rest = (tmp_path / "c.csv").read_text(encoding="utf-8-sig").splitlines()
+    assert first == "change,what,id,number,title,field,old,new"
+    assert any("策定者" in it for it in rest)

@@ -16,6 +16,8 @@ from planmodel.dsl.fingerprints import fingerprint, fingerprints, marks
 from planmodel.dsl.revising import revise
 from planmodel.dsl.showing import plain
 from planmodel.dsl.wording import shown
+from planmodel.reports import render_changes_markdown
+from planmodel.text import in_language
 
 national = pm.Benchmark("national", "全国平均", unit="%")
 TARGETS = (
@@ -194,3 +196,45 @@ def test_plain_values_lose_nothing_that_is_said() -> None:
     }
     assert plain(pm.NotStated("未定")) == {"not_stated": "未定"}
     assert plain(pm.Baseline("2,329グループ*", pm.FiscalYear(2017)))["amount"]["number"] == "2329"
+
+
+def test_the_reason_of_an_edit_stands_beside_the_change() -> None:
+    """A plan knows why it differs from the one it was made from, also read from its document."""
+    after = revise(
+        BASE,
+        Amend("m", {"title": "見守り"}, because="語の統一"),
+        Drop("b", because="事業終了のため"),
+        Add(pm.Measure("new", "新規"), under="p", because="審議会の意見"),
+        Amend("n", {"note": "x"}),
+        id="next",
+    )
+    for plan in (after, pm.from_json(pm.to_json(after))):
+        found = changes(BASE, plan)
+        reasons = {it.id: str(it.because) for it in found if it.because}
+        assert reasons == {
+            "m": "語の統一",
+            "b": "事業終了のため",
+            "q": "事業終了のため",
+            "o": "事業終了のため",
+            "new": "審議会の意見",
+        }
+        rows = [(it.field, it.new) for it in found.rows("ja") if it.id == "m"]
+        assert rows == [("名称", "見守り"), ("理由", "語の統一")]
+        page = render_changes_markdown(found, language="ja")
+        assert "事業終了のため" in page
+        assert '"because": "審議会の意見"' in json.dumps(found.to_dict(), ensure_ascii=False)
+
+
+def test_why_an_indicator_was_replaced_is_told() -> None:
+    """On both sides: what it takes the place of, and what takes its place."""
+    number = pm.Flow("number", "件数", unit="件", replaces=[pm.Lineage("rate", "分母が動くため")])
+    after = revise(BASE, Drop("rate", because="置き換え"), Add(number))
+    reasons = {it.id: it.because for it in changes(BASE, after) if it.because}
+    assert in_language(reasons["number"], "ja") == "「解消率」に代わるもの: 分母が動くため"
+    assert in_language(reasons["rate"], "ja") == "「件数」に置き換え: 分母が動くため"
+
+
+def test_an_edit_says_itself() -> None:
+    """Printed, it is a sentence with its reason and no code."""
+    assert str(Drop("m", because="終了")) == "drop m (終了)"
+    assert Amend("m", {"title": "x"}, because="統一").in_language("ja") == "mを修正: 名称（統一）"

@@ -214,3 +214,25 @@ def test_wrong_words_are_refused_together() -> None:
     assert len(caught.value.problems) == 2
     with pytest.raises(UsageError, match="no words of its own"):
         recast(BASE, GenericPlan)
+
+
+def test_a_class_names_the_level_that_has_its_word() -> None:
+    """The ready-made class stands for a fork's own class of the same word."""
+
+    class OwnPillar(pm.Section[pm.Measure], word="行動の柱"):
+        """A fork's own."""
+
+    class OwnAction(pm.Section[OwnPillar], word="行動"):
+        """A fork's own."""
+
+    class OwnPlan(pm.Plan[OwnAction], word="計画"):
+        """A fork's own."""
+
+    mine = OwnPlan(
+        "mine",
+        "計画",
+        period=pm.FiscalYear(2019),
+        sections=[OwnAction("a", "行動")[OwnPillar("p", "柱")[pm.Measure("m", "取組")]]],
+    )
+    there = recast(mine, Short, {pm.Pillar: None})
+    assert [it.id for it in there.walk()] == ["a", "m"]

@@ -277,7 +277,7 @@ def test_edits_are_told_in_both_languages() -> None:
     assert [edit_text(it, "ja") for it in edits] == [
         "workの下にretentionを追加（新規）",
         "retentionを差し替え",
-        "workを修正: title、note",
+        "workを修正: 名称、備考",
         "workを削除（統合）",
         "workをrehabilitationの下へ移動",
     ]

@@ -9,7 +9,7 @@ from planmodel.cli.wording import wrapped
 from planmodel.dsl.comparing import ChangeRow, Changes
 from planmodel.text import Language, Text, in_language, say
 
-__all__ = ["changes_text"]
+__all__ = ["changes_csv", "changes_text"]
 
 _WIDTHS = (8, 10, 26, 14, 30, 30)
 _HEAD = (
@@ -36,6 +36,15 @@ def changes_text(changes: Changes, language: Language) -> str:
     names = [it.in_language(language) for it in _HEAD]
     total = _total(len(changes)).in_language(language)
     return "\n".join([*head, "", columns(lines, names), "", total])
+
+
+def changes_csv(changes: Changes, language: Language) -> str:
+    """One line a field; a title that looks like a formula stays text."""
+    import attrs
+
+    from planmodel.exchange.csv_lines import csv_records
+
+    return csv_records([attrs.asdict(row) for row in changes.rows(language)])
 
 
 def _total(count: int) -> Text:

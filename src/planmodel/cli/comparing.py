@@ -135,20 +135,9 @@ def _silent_lines(comparison: Comparison, language: Language) -> list[str]:
 
 def as_csv(comparison: Comparison, language: Language) -> str:
     """One line an indicator and method; a title that looks like a formula stays text."""
-    from planmodel.exchange.cells import write_cell
-    from planmodel.exchange.csv_lines import csv_line
+    from planmodel.exchange.csv_lines import csv_records
 
-    records = comparison.records(language)
-    if not records:
-        return ""
-    cells = [[write_cell(_text(it)) for it in record.values()] for record in records]
-    return "".join([csv_line(records[0]), *map(csv_line, cells)])
-
-
-def _text(value: object) -> str:
-    if isinstance(value, bool):
-        return "true" if value else "false"
-    return "" if value is None else str(value)
+    return csv_records(comparison.records(language))
 
 
 def as_data(comparison: Comparison, language: Language) -> dict[str, Any]:

@@ -82,14 +82,9 @@ def _untagged(found: Coverage, language: Language) -> list[str]:
 
 def as_csv(found: Coverage, language: Language) -> str:
     """One line for each thing under a topic; a title that looks like a formula stays text."""
-    from planmodel.exchange.cells import write_cell
-    from planmodel.exchange.csv_lines import csv_line
+    from planmodel.exchange.csv_lines import csv_records
 
-    records = found.records(language)
-    if not records:
-        return ""
-    cells = [[write_cell(str(it)) for it in record.values()] for record in records]
-    return "".join([csv_line(records[0]), *map(csv_line, cells)])
+    return csv_records(found.records(language))
 
 
 def as_data(found: Coverage, language: Language) -> dict[str, Any]:

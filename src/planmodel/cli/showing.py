@@ -9,6 +9,8 @@ from attrs import fields
 
 from planmodel.cli.tables import columns
 from planmodel.dsl.containers import own_fields
+from planmodel.dsl.labels import field_label, thing_label
+from planmodel.dsl.wording import label_in, shown
 from planmodel.model.absence import NotStated
 from planmodel.model.axes import Tag
 from planmodel.model.ids import Citation, Entity, Ref
@@ -158,17 +160,6 @@ def _said(value: Tag | Baseline | Target | Entity | Lineage) -> Iterator[tuple[s
             yield name, it
 
 
-def _words(value: object, language: Language) -> str:
-    """What `_plain` gives, on one line of *language*."""
-    if isinstance(value, dict):
-        pairs = cast("dict[str, object]", value).items()
-        return ", ".join(f"{name}: {_words(it, language)}" for name, it in pairs)
-    if isinstance(value, list):
-        parts = [_words(it, language) for it in cast("list[object]", value)]
-        return "; ".join(parts)
-    return in_language(value, language)
-
-
 def thing_data(plan: Plan[Any], thing: Entity, language: Language) -> dict[str, Any]:
     """One thing as plain data: its fields that say something, and where it stands."""
     fields = {
@@ -189,16 +180,31 @@ def thing_data(plan: Plan[Any], thing: Entity, language: Language) -> dict[str, 
 
 def thing_text(plan: Plan[Any], thing: Entity, language: Language, space: int | None = None) -> str:
     """One thing: title, description, place, and every field that says something."""
-    data = thing_data(plan, thing, language)
-    lines = [str(data.pop("name"))]
+    lines = [plan.title_of(thing, language)]
     prose = plan.prose_of(thing, language)
     if prose:
         lines.append(prose)
-    rows = [(name, _words(value, language)) for name, value in data.items() if value]
-    lines += ["", columns(rows, space=space)]
+    way = () if thing is plan else plan.path(thing)[:-1]
+    rows = [
+        (_label("id", language), thing.id),
+        (_label("what", language), thing_label(thing, plan, language)),
+        (_label("place", language), " > ".join(plan.title_of(it, language) for it in way)),
+        (_label("origin", language), str(thing.origin)),
+    ]
+    # The word of a level is told above; its number and title stand in the outline below.
+    rows += [
+        (label_in(plan, name, language, type(thing)), shown(value, plan, language, name))
+        for name, value in own_fields(thing).items()
+        if name != "word" and value is not None and value is not False and value not in ("", ())
+    ]
+    lines += ["", columns([row for row in rows if row[1]], space=space)]
     if isinstance(thing, Node):
         lines += ["", *_node_lines(plan, thing, 0, language)]
     return "\n".join(lines)
+
+
+def _label(name: str, language: Language) -> str:
+    return in_language(field_label(name), language)
 
 
 def plan_data(plan: Plan[Any], language: Language) -> dict[str, Any]:

@@ -22,12 +22,6 @@ from planmodel.text import Language, Text, filled, in_language, say
 
 __all__ = ["BOUNDS", "change_words", "target_words"]
 
-_CHANGES: dict[str, tuple[Text, Text]] = {
-    "percent": (say("{n}% up", "{n}%増"), say("{n}% down", "{n}%減")),
-    "points": (say("{n} points up", "{n}ポイント増"), say("{n} points down", "{n}ポイント減")),
-    "amount": (say("{n} up", "{n}増"), say("{n} down", "{n}減")),
-    "none": (say("up", "増"), say("down", "減")),
-}
 BOUNDS: dict[tuple[str, bool], Text] = {
     ("at_least", False): say("at least {it}", "{it}以上"),
     ("at_least", True): say("more than {it}", "{it}超"),
@@ -40,15 +34,9 @@ _OF_YEAR_BEFORE = say("{it} on the year before", "前年比 {it}")
 
 
 def change_words(change: Change, plan: Plan[Any], language: Language) -> str:
-    """*change* in words: as printed, in another language translated or built from its parts."""
-    if change.printed:
-        printed = plan.phrase(change.printed, language)
-        if language == "ja" or printed != change.printed or printed.isascii():
-            return printed
-    if change.unit == "times":
-        return say("{n} times", "{n}倍", n=change.size).in_language(language)
-    up, down = _CHANGES[change.unit]
-    return filled(up if change.is_rise else down, n=abs(change.size)).in_language(language)
+    """*change* in words: as printed, or as the plan translates it, else built from its parts."""
+    translated = plan.phrase(change.printed, language)
+    return translated if translated != change.printed else change.in_language(language)
 
 
 def _relative(target: Relative, plan: Plan[Any], language: Language) -> str:

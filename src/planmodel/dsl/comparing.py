@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any, Literal, TypeAlias, cast
 
+import attrs
 from attrs import frozen
 
 from planmodel.dsl.containers import (
@@ -17,6 +18,7 @@ from planmodel.dsl.containers import (
 )
 from planmodel.dsl.fingerprints import as_data
 from planmodel.dsl.labels import FIELDS, field_label, thing_label
+from planmodel.dsl.reasons import reason_of
 from planmodel.dsl.showing import plain
 from planmodel.dsl.wording import label_in, shown
 from planmodel.model.ids import Entity, RefKind
@@ -95,6 +97,7 @@ class Difference:
     fields: tuple[FieldChange, ...] = ()
     old_parent: str = ""
     new_parent: str = ""
+    because: Text | str = ""
 
     @property
     def thing(self) -> Entity:
@@ -132,6 +135,8 @@ class Difference:
         if self.kind in ("added", "removed"):
             thing = self.new or self.old
             found["says"] = {} if thing is None else plain(said(thing, own_fields(thing)))
+        if self.because:
+            found["because"] = str(self.because)
         return found
 
 
@@ -169,6 +174,21 @@ class Changes:
         return tuple(row for it in self.items for row in self._rows(it, language))
 
     def _rows(self, it: Difference, language: Language) -> Iterator[ChangeRow]:
+        yield from self._said_rows(it, language)
+        if it.because:
+            plan = self.old if it.new is None else self.new
+            yield ChangeRow(
+                CHANGE_WORDS[it.kind].in_language(language),
+                thing_label(it.thing, plan, language),
+                it.id,
+                it.number,
+                plan.title_of(it.thing, language),
+                FIELDS["because"].in_language(language),
+                "",
+                in_language(it.because, language),
+            )
+
+    def _said_rows(self, it: Difference, language: Language) -> Iterator[ChangeRow]:
         plan = self.old if it.new is None else self.new
 
         def row(field: Text | str = "", old: str = "", new: str = "") -> ChangeRow:
@@ -292,4 +312,10 @@ def changes(old: Plan[Any], new: Plan[Any]) -> Changes:
         for key, (was, _) in before.items()
         if key not in after
     )
-    return Changes(old, new, tuple(found))
+    return Changes(
+        old,
+        new,
+        tuple(
+            attrs.evolve(it, because=reason_of(old, new, it.id, it.thing, it.kind)) for it in found
+        ),
+    )

@@ -108,6 +108,7 @@ def record_text(record: Record) -> str:
         "made": None if it.made is None else it.made.isoformat(),
         "source": record.source,
         **({"only": list(record.only)} if record.only else {}),
+        **({"reasons": [list(pair) for pair in it.reasons]} if it.reasons else {}),
     }
     lines = [f"  {json.dumps(key)}: {_json(value)}," for key, value in head.items()]
     pairs = [f"    {_json(list(pair))}" for pair in it.fingerprints]
@@ -148,6 +149,7 @@ def parse_record(text: str | bytes, *, file: str = "") -> Record:
         content.get("title", ""),
         tuple((key, mark) for key, mark in content.get("fingerprints", [])),
         None if made is None else dt.date.fromisoformat(made),
+        tuple((key, why) for key, why in content.get("reasons", [])),
     )
     decisions = [
         Decision(
@@ -180,6 +182,7 @@ def _problems(content: object, file: str) -> Iterator[Problem]:
             yield _wrong(f"$.{name}", file, expected)
     yield from _row_problems("only", found, file, lambda row: isinstance(row, str), '"id"')
     yield from _row_problems("fingerprints", found, file, _is_pair, '["id", "title:…"]')
+    yield from _row_problems("reasons", found, file, _is_pair, '["id", "…"]')
     yield from _row_problems(
         "decisions", found, file, _is_decision, '{"item": …, "verdict": "accepted"}'
     )

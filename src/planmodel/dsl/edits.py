@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any, TypeAlias, cast
 
 from attrs import field, frozen
 
+from planmodel.dsl.labels import field_label
 from planmodel.errors import ModelError, Problem
 from planmodel.model.ids import Entity, Ref
 from planmodel.model.origins import Origin, here
 from planmodel.text import Language, Text, say
 
-__all__ = ["Add", "Amend", "Drop", "Edit", "Move", "Replace", "edit_text"]
+__all__ = ["Add", "Amend", "Drop", "Edit", "Move", "Replace", "edit_text", "reasons_of"]
 
 
 def _id(value: Entity | Ref[Any] | str) -> str:
@@ -34,8 +35,21 @@ def _reason(value: str) -> str:
     return value
 
 
+class _Said:
+    """What says itself as one line for people."""
+
+    __slots__ = ()
+
+    def in_language(self, language: Language) -> str:
+        """The edit as one line of *language*, with its reason."""
+        return edit_text(cast("Edit", self), language)
+
+    def __str__(self) -> str:
+        return self.in_language("en")
+
+
 @frozen
-class Add:
+class Add(_Said):
     """Put *thing* in: under a section, indicator or axis, or (``under`` left out) in the plan.
 
     ``before`` or ``after`` names the neighbour; without either it goes to the end.
@@ -50,7 +64,7 @@ class Add:
 
 
 @frozen
-class Replace:
+class Replace(_Said):
     """Put *thing* where the thing with its id stands: ``Replace(evolve(retention, title="…"))``.
 
     What stands under the old thing stays there, unless *thing* brings something else than the
@@ -70,7 +84,7 @@ def _pairs(value: object) -> tuple[tuple[str, object], ...]:
 
 
 @frozen
-class Amend:
+class Amend(_Said):
     """Set single fields of the thing with this id: ``Amend("retention", {"title": "…"})``.
 
     Where `Replace` brings a whole thing, this leaves the other fields as they are then, so that
@@ -90,7 +104,7 @@ class Amend:
 
 
 @frozen
-class Drop:
+class Drop(_Said):
     """Take the thing with this id out, with everything it holds and what is written about it.
 
     A reason is required. Pointers at it are left where they are: checks will name them.
@@ -102,7 +116,7 @@ class Drop:
 
 
 @frozen
-class Move:
+class Move(_Said):
     """Put the node with this id elsewhere, with everything it holds."""
 
     id: str = field(converter=_id)
@@ -135,7 +149,7 @@ def edit_text(edit: Edit, language: Language) -> str:
                 "amend {id}: {fields}",
                 "{id}を修正: {fields}",
                 id=edit.id,
-                fields=[name for name, _ in edit.fields],
+                fields=[field_label(name) for name, _ in edit.fields],
             )
         case Drop():
             line = say("drop {id}", "{id}を削除", id=edit.id)
@@ -150,3 +164,16 @@ def edit_text(edit: Edit, language: Language) -> str:
     if not edit.because:
         return text
     return f"{text}（{edit.because}）" if language == "ja" else f"{text} ({edit.because})"
+
+
+def reasons_of(edits: Iterable[Edit]) -> tuple[tuple[str, str], ...]:
+    """What the *edits* are about, as ids or ids with fields, and their reasons."""
+    found: dict[str, str] = {}
+    for it in edits:
+        if not it.because:
+            continue
+        if isinstance(it, Amend):
+            found.update((f"{it.id}.{name}", it.because) for name, _ in it.fields)
+        else:
+            found[it.thing.id if isinstance(it, (Add, Replace)) else it.id] = it.because
+    return tuple(found.items())

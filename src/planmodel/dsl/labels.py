@@ -129,6 +129,7 @@ FIELDS: Final[dict[str, Text]] = {
     "published": say("date of publication", "公表日"),
     "publisher": say("publisher", "発行者"),
     "reason": say("reason", "理由"),
+    "reasons": say("reasons", "理由"),
     "relations": say("relation to other plans", "他の計画との関係"),
     "relisted": say("listed again", "再掲"),
     "replaces": say("replaces", "置き換えた指標"),

@@ -153,6 +153,8 @@ def _given(old: list[_Old], words: Words) -> dict[LevelKey, type[Any] | None]:
     problems: list[Problem] = []
     for given, cls in words.items():
         found = [it for it in old if given in (it.key, it.word)]
+        # Another class of the same word means the same level, as where words are matched unasked.
+        found = found or [it for it in old if it.word == word_of(given)]
         if not found:
             known = [it.word for it in old]
             problems.append(

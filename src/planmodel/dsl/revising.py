@@ -9,7 +9,7 @@ import attrs
 
 from planmodel.dsl.amending import amended, without_texts
 from planmodel.dsl.containers import LISTS, PLAN_KEY, held_names, parent_id
-from planmodel.dsl.edits import Add, Amend, Drop, Edit, Move, Replace
+from planmodel.dsl.edits import Add, Amend, Drop, Edit, Move, Replace, reasons_of
 from planmodel.dsl.fingerprints import fingerprints
 from planmodel.dsl.rebuilding import rebuilt, refusal
 from planmodel.errors import ModelError, PlanmodelError, Problem, did_you_mean
@@ -60,8 +60,12 @@ def revise(
         raise ModelError(*problems)
     if "id" in fields and fields["id"] != base.id and "derived_from" not in fields:
         fields["derived_from"] = Derivation(
-            base.id, base.version, base.title, fingerprints(base), made
+            base.id, base.version, base.title, fingerprints(base), made, reasons_of(edits)
         )
+    elif lenient and plan.derived_from is not None and reasons_of(edits):
+        reasons = dict(plan.derived_from.reasons) | dict(reasons_of(edits))
+        came = attrs.evolve(plan.derived_from, reasons=tuple(reasons.items()))
+        plan = evolve(plan, origin=plan.origin, derived_from=came)
     return evolve(plan, **fields) if fields else plan
 
 

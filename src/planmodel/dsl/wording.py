@@ -149,8 +149,8 @@ class _Wording:
         cls: Any = type(value)
         # A baseline that is open is so for one reason, which its time need not say again.
         told = (value.absence,) if isinstance(value, Baseline) and value.absence else ()
-        for attribute in attrs.fields(cls):
-            name = attribute.alias or attribute.name
+        fields = ((it, it.alias or it.name) for it in attrs.fields(cls))
+        for attribute, name in sorted(fields, key=lambda it: it[1] not in _SELF_EVIDENT):
             it: object = getattr(value, attribute.name)
             plain = name in _SELF_EVIDENT
             skipped = name in used or not attribute.eq or (self.brief and not plain)

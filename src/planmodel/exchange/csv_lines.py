@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from attrs import frozen
 
 from planmodel.errors import DocumentError, Problem
-from planmodel.exchange.cells import unsafe_problem
+from planmodel.exchange.cells import unsafe_problem, write_cell
 from planmodel.text import Text, say
 
 __all__ = ["Line", "csv_line", "decode", "place", "read_lines"]
@@ -123,3 +123,17 @@ def csv_line(cells: Iterable[str], end: str = "\n") -> str:
     buffer = io.StringIO(newline="")
     csv.writer(buffer, lineterminator=end).writerow(list(cells))
     return buffer.getvalue()
+
+
+def csv_records(records: Sequence[Mapping[str, object]]) -> str:
+    """*records* of the same keys as CSV, keys first; what looks like a formula stays text."""
+    if not records:
+        return ""
+    rows = [[write_cell(_cell_text(it)) for it in record.values()] for record in records]
+    return "".join([csv_line(records[0]), *map(csv_line, rows)])
+
+
+def _cell_text(value: object) -> str:
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    return "" if value is None else str(value)

@@ -70,7 +70,7 @@ POINTS_AT: dict[tuple[type[Any], str], str] = {
 
 PAIRS: set[tuple[type[Any], str]] = {
     (Translation, "titles"), (Translation, "prose"), (Translation, "phrases"),
-    (Derivation, "fingerprints"),
+    (Derivation, "fingerprints"), (Derivation, "reasons"),
 }  # fmt: skip
 _RANK = {
     name: rank

@@ -256,10 +256,14 @@ class Translation(Checked):
 
 @frozen
 class Derivation(Checked):
-    """What a plan was made from: its id, version, and fingerprints of its things as they were."""
+    """What a plan was made from: its id, version, and fingerprints of its things as they were.
+
+    ``reasons`` say why it differs from that plan: an id, or id and field, and the reason.
+    """
 
     plan: str
     version: str
     title: str = ""
     fingerprints: tuple[tuple[str, str], ...] = ()
     made: dt.date | None = None
+    reasons: tuple[tuple[str, str], ...] = ()

@@ -102,6 +102,8 @@ def _row(it: Difference, old: Speaker, new: Speaker) -> ChangeRow:
         lines.append(ChangeLine("", NOTHING, _whole(new, it.new, it.new_parent)))
     if it.kind == "removed":
         lines.append(ChangeLine("", _whole(old, it.old, it.old_parent), NOTHING))
+    if it.because:
+        lines.append(ChangeLine(field_words(new, "because"), NOTHING, Words(new.say(it.because))))
     return ChangeRow(CHANGE_WORDS[it.kind].in_language(new.language), what, title, tuple(lines))
 
 

@@ -97,6 +97,7 @@ class Coverage:
                 "topic": row.topic.id,
                 "topic_number": row.topic.number,
                 "topic_title": self.title_of(row.topic, language),
+                "basis": self.basis_of(row, language),
             }
             held: list[tuple[str, Entity]] = [
                 *(("measure", it) for it in row.measures),

@@ -33,8 +33,8 @@ def add(to: Adder) -> None:
         )
     to.json()
     to.output(
-        en="write to this .html, .md, .json or text file instead of the terminal",
-        ja="画面の代わりにこのファイルへ書き出す（.html、.md、.json、テキスト）",
+        en="write to this .html, .md, .csv, .json or text file instead of the terminal",
+        ja="画面の代わりにこのファイルへ書き出す（.html、.md、.csv、.json、テキスト）",
     )
 
 
@@ -48,6 +48,10 @@ def run(options: argparse.Namespace) -> int:
     name = (options.output or "").lower()
     if options.json or name.endswith(".json"):
         emit_json(options, found.to_dict())
+    elif name.endswith(".csv"):
+        from planmodel.cli.changing import changes_csv
+
+        emit(options, changes_csv(found, options.lang))
     elif name.endswith((".html", ".htm")):
         from planmodel.reports import render_changes_html
 

@@ -66,16 +66,40 @@ def add(to: Adder) -> None:
     to.output()
 
 
+_OTHERS = (".html", ".htm", ".md", ".markdown", ".csv", ".xlsx", ".docx", ".pdf")
+
+
+def _is_json(path: str) -> bool:
+    """Whether the file at *path* shall be JSON, by its ending.
+
+    Raises:
+        UsageError: its ending means a format that this command does not write.
+    """
+    name = path.lower()
+    if name.endswith(_OTHERS):
+        from planmodel.errors import Problem, UsageError
+
+        what = say("drift is not written in this format", "driftはこの形式では書き出せない")
+        hint = say(
+            "a table of old and new is written by: planmodel changes OLD NEW -o FILE",
+            "新旧対照表は planmodel changes 旧 新 -o ファイル で書き出せる",
+        )
+        expected = say(".json or a text file", ".json またはテキストファイル")
+        raise UsageError(Problem(what, f"--output {path}", expected, hint))
+    return name.endswith(".json")
+
+
 def run(options: argparse.Namespace) -> int:
     """List the changes, or record and apply what was decided about them."""
     from planmodel.cli import drifting
     from planmodel.cli.output import emit, emit_json
 
+    as_json = options.json or _is_json(options.output or "")
     link = drifting.open_link(options.plan, options.upstream, options.field_rule)
     accept = [word for row in options.accept for word in row]
     reject = [word for row in options.reject for word in row]
     if not (accept or reject or options.accept_all):
-        if options.json:
+        if as_json:
             emit_json(options, link.found.to_dict())
         else:
             emit(options, drifting.as_text(link.found, options.lang))
@@ -83,7 +107,7 @@ def run(options: argparse.Namespace) -> int:
     done = drifting.settle(
         link, accept, reject, because=options.because, accept_all=options.accept_all
     )
-    if options.json:
+    if as_json:
         emit_json(options, drifting.done_data(done))
     else:
         emit(options, drifting.done_text(link, done, options.lang))

@@ -131,7 +131,9 @@ def decide(  # noqa: PLR0913 - what was found, and what is decided about it
     )
     plan = revise(found.derived, *edits)
     # The plan itself says what it was made from as its record does.
-    plan = attrs.evolve(plan, derived_from=now.derivation)
+    was = plan.derived_from
+    reasons = now.derivation.reasons if was is None else was.reasons
+    plan = attrs.evolve(plan, derived_from=attrs.evolve(now.derivation, reasons=reasons))
     moved = None if base is None else _base_moved_on(base, found.upstream, done)
     return Decided(edits, plan, now, moved, accepted, tuple(refused.values()))
 
