@@ -7,10 +7,11 @@ from typing import Any
 
 from attrs import evolve
 
+from planmodel.evaluation.background import Point
 from planmodel.evaluation.joining import JoinedPoint, joined_series
 from planmodel.evaluation.lineage import Succession, lineage_of
 from planmodel.evaluation.outcome import NotAssessable
-from planmodel.evaluation.results import Evaluation, Point
+from planmodel.evaluation.results import Evaluation
 from planmodel.model.indicators import Indicator
 from planmodel.model.plan import Plan
 from planmodel.periods import Period
