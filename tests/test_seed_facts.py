@@ -93,6 +93,7 @@ def seed_path(checkout: Path) -> Path:
     return Path(named) if named else checkout.parent / "shared" / "seed" / "hyogo_5th.md"
 
 
+@pytest.mark.outside
 def test_the_fixture_is_what_the_document_says(checkout: Path, tmp_path: Path) -> None:
     """Reading the document again gives the committed fixture, character for character."""
     seed = seed_path(checkout)

@@ -188,6 +188,18 @@ def test_the_target_itself_is_reached(direction: str, best: int) -> None:
     assert judged.status != "target_achieved"
 
 
+def test_the_trace_names_the_formula() -> None:
+    """Growth alone without a target, over what the target asks for with one; a score last."""
+    points = [(2015, 10), (2020, 12)]
+    alone = judge(points, direction="increase", base_year=2015, target_year=2030)
+    aimed = judge(points, direction="increase", base_year=2015, target_year=2030, target=20)
+    assert ": s·d·g(v, b) = " in str(alone.trace)
+    assert ": s·d·g(v, b)/|g(T, b)| = " in str(aimed.trace)
+    assert "Score, −5 to 5" in str(alone.trace).splitlines()[-1]
+    unknown = judge([], direction="increase", base_year=2015, target_year=2030)
+    assert "Score" not in str(unknown.trace)
+
+
 def test_the_trace_tells_why_a_reached_target_has_no_figure() -> None:
     """A flat series on its target: reached, and no growth was required."""
     flat = judge([(2015, 60), (2020, 60)], target=60, target_year=2030)
