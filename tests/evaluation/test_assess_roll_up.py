@@ -11,28 +11,29 @@ from judging_samples import END, START, row
 from planmodel import (
     Action,
     AtLeast,
+    AtMost,
     Baseline,
     Between,
     FiscalYear,
     Judgement,
+    Missing,
     Observations,
     Plan,
     Stock,
     Window,
     evaluate,
 )
-from planmodel.evaluation import Part, read_rule, roll_up
+from planmodel.evaluation import Part, grade, read_rule, roll_up
 from planmodel.evaluation.rules import Rule
 
 
 def level(key: str, **more: Any) -> Stock:
     """A level from 10 to 20."""
-    given: dict[str, Any] = {"targets": [AtLeast(20, END)], **more}
+    given: dict[str, Any] = {"direction": "increase", "targets": [AtLeast(20, END)], **more}
     return Stock(
         key,
         key,
         unit="人",
-        direction="increase",
         path="linear",
         baseline=Baseline(10, START),
         **given,
@@ -236,3 +237,73 @@ def test_ids_of_a_rule_that_name_nothing_are_told() -> None:
     told = evaluate(plan(*FOUR, cut=2), LEDGER, period="FY2020", rules=rounded).notes
     assert ["names e in rounding.indicators" in str(it) for it in told] == [True]
     assert evaluate(plan(*FOUR, cut=2), LEDGER, period="FY2020").notes == ()
+
+
+def few(**states: Any) -> Rule:
+    """A letter for T/v: two points from 100%, else one; and *states*."""
+    return read_rule(
+        {
+            "name": "few",
+            "version": "1",
+            "measure": "ratio_to_target",
+            "convention": "T/v",
+            "grade_on": "exact",
+            "states": states,
+            "scale": {
+                "kind": "bands",
+                "bands": [
+                    {"label": "A", "at_least": 100, "score": 2},
+                    {"label": "B", "below": 100, "score": 1},
+                ],
+            },
+            "rollup": {"method": "mean", "minimum_coverage": 100},
+        }
+    )
+
+
+def accidents(key: str) -> Stock:
+    """Accidents, which shall fall to 4."""
+    return level(key, direction="decrease", targets=[AtMost(4, END)])
+
+
+BEST = {"reasons": ["value_zero"], "score": 2}
+
+
+@pytest.mark.parametrize(
+    ("state", "counts", "value"),
+    [({"A": BEST}, 2, Decimal("1.5")), ({"A": {"reasons": ["value_zero"]}}, 1, None)],
+)
+def test_a_state_with_a_score_is_a_grade(
+    state: dict[str, Any], counts: int, value: Decimal | None
+) -> None:
+    """No accident at all has no T/v; the rule gives it its letter, and with a score it counts."""
+    rows = Observations([row("a", 2020, 0), row("b", 2020, 8)])
+    whole = plan(accidents("a"), accidents("b"), cut=2)
+    judged = evaluate(whole, rows, period="FY2020", rules=few(**state))
+    summary = judged.summaries[0]
+    assert (summary.value, str(summary.coverage)) == (value, f"{counts} of 2 judged")
+    assert summary.assessed == len(judged.judged)
+    none = judged["a"]
+    assert none.reason is not None
+    assert none.reason.code == "value_zero"
+    if value is None:
+        assert (none.grade, none.computed_grade, none.state) == (None, None, "A")
+        return
+    assert (none.grade, none.computed_grade, none.state) == ("A", "A", None)
+    assert str(none.verdict).startswith("A (")
+    assert "grade = A — " in str(none.trace)
+    graded = grade(few(**state), value=0, target=4, direction="decrease")
+    of_grades = roll_up([Part.of("a", graded), Part("b", 1)], few(**state))
+    assert str(of_grades) == "1.5 (2 of 2 assessed)"
+
+
+def test_a_state_that_is_no_grade_of_the_scale_counts_and_is_listed() -> None:
+    """完了 is printed for what was discontinued, counts its score and has a row of its own."""
+    done = few(完了={"reasons": ["discontinued"], "score": 3})
+    rows = Observations([row("a", 2020, Missing("廃止")), row("b", 2020, 8)])
+    whole = plan(accidents("a"), accidents("b"), cut=2)
+    judged = evaluate(whole, rows, period="FY2020", rules=done)
+    assert (judged.summaries[0].value, judged.grades) == (2, ("A", "B", "完了"))
+    council = Judgement("b", FiscalYear(2020), "完了", by="審議会", because="総合的に判断")
+    by_hand = evaluate(whole, Observations(rows, judgements=[council]), period="FY2020", rules=done)
+    assert by_hand.summaries[0].value == 3

@@ -177,6 +177,8 @@ def test_ten_lines_are_enough(tmp_path: Path) -> None:
         ({**GOOD, "rounding": "half_up"}, ("rounding", "a table")),
         ({**GOOD, "states": {"中止": ["discontinud"]}}, ("did you mean discontinued?",)),
         ({**GOOD, "states": {"中止": []}}, ("states.中止", "at least 1")),
+        ({**GOOD, "states": {"完了": {"score": 3}}}, ("states.完了: reasons is missing",)),
+        ({**GOOD, "states": {"完了": {"reasons": ["any"], "score": "3"}}}, ("完了.score",)),
         ({**GOOD, "states": ["中止"]}, ("states", "a table")),
         ({**GOOD, "title": {"en": "x"}}, ("title: ja is missing",)),
         (scale({"at_least": 0}, {"label": "B", "below": 0}), ("bands[0]: label is missing",)),
@@ -323,6 +325,25 @@ def test_what_has_the_wrong_shape_is_refused_by_loader_and_schema(
         ),
         ({**GOOD, "measure": "pace_ratio"}, ("where the expected value comes from",)),
         ({**GOOD, "states": {"−": ["any"], "中止": ["any"]}}, ("already has the state",)),
+        (
+            {**GOOD, "states": {"−": ["any"], "中止": {"reasons": ["any"], "score": 1}}},
+            ("already has the state",),
+        ),
+        (
+            {
+                **scale({"label": "A", "at_least": 1, "score": 2}, {"label": "B", "below": 1}),
+                "states": {"A": ["value_zero"], "B": ["no_value"]},
+            },
+            ("states.A: A is also a grade that counts 2", "score = ...", "leave the score out"),
+        ),
+        (
+            {
+                **scale({"label": "A", "at_least": 1, "score": 2}, {"label": "B", "below": 1}),
+                "states": {"A": {"reasons": ["value_zero"], "score": 2}},
+                "rollup": {"method": "mean", "minimum_coverage": 0, "scores": {"A": 3}},
+            },
+            ("states.A.score: the state A counts 2, the grade of the same name 3",),
+        ),
         (
             {
                 "name": "r",

@@ -27,7 +27,7 @@ from planmodel.evaluation.results import Assessment, Evaluation
 from planmodel.evaluation.rounding import Rounding
 from planmodel.evaluation.rules.fitting import misfits
 from planmodel.evaluation.rules.loading import load_rule
-from planmodel.evaluation.rules.model import Rule
+from planmodel.evaluation.rules.model import Case, Rule
 from planmodel.evaluation.summarizing import as_by_hand, summaries
 from planmodel.evaluation.timeline import position
 from planmodel.evaluation.tracing import trace_of
@@ -107,8 +107,9 @@ def evaluate(
             assessments.append(assessment)
             parts[indicator.id] = part
     given = {it.computed_grade for it in assessments}
-    of_variants = (step for step in rule.steps if step.label in given)
-    grades = best_first((*rule.judging.scale.steps, *of_variants))
+    others = (*rule.steps, *(Case(label) for label in rule.state_scores))
+    of_others = (step for step in others if step.label in given)
+    grades = best_first((*rule.judging.scale.steps, *of_others))
     return Evaluation(
         plan=plan,
         observations=ledger,
@@ -209,8 +210,8 @@ def _assess(scene: Scene, indicator: Indicator, rule: Rule) -> tuple[Assessment,
         printed=_printed(result, measure),
         reason=reason,
         grade=result.shown if result.is_graded else None,
-        computed_grade=result.label if result.reason is None else None,
-        state=result.label if result.reason is not None else None,
+        computed_grade=result.label if result.is_computed else None,
+        state=None if result.is_computed else result.label,
         grade_title=None if result.step is None else result.step.title,
         by_hand=by_hand,
         gap=_gap(found),

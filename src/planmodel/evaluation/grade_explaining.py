@@ -101,6 +101,7 @@ def _compared(grade: Grade, judging: Judging) -> Trace:
 def _decision(grade: Grade) -> Step:
     if grade.reason is not None:
         name = say("state", "状態") if grade.label else say("not assessable", "評価できない")
+        name = GRADE if grade.is_computed else name
         return Step(name, value=grade.label, note=grade.reason.reason)
     step, note = grade.step, None
     own = None if grade.judging is None else grade.judging.measure

@@ -102,9 +102,14 @@ class Grade:
         return self.printed if on_printed else self.number
 
     @property
+    def is_computed(self) -> bool:
+        """Whether the rule gives a grade: by its scale, or by a state that has a score."""
+        return self.reason is None or self.label in self.rule.state_scores
+
+    @property
     def is_graded(self) -> bool:
         """Whether there is a grade, computed or by hand."""
-        return self.reason is None or self.by_hand is not None
+        return self.is_computed or self.by_hand is not None
 
     @property
     def shown(self) -> str | None:
@@ -119,10 +124,11 @@ class Grade:
             return None
         if self.rule.rollup is not None and shown in self.rule.rollup.scores:
             return self.rule.rollup.scores[shown]
-        if self.by_hand is None:
-            return None if self.step is None else self.step.score
+        if self.by_hand is None and self.step is not None:
+            return self.step.score
         steps = () if self.judging is None else self.judging.scale.steps
-        return next((step.score for step in steps if step.label == shown), None)
+        known = (step.score for step in steps if step.label == shown)
+        return self.rule.state_scores.get(shown, next(known, None))
 
     @property
     def trace(self) -> Trace:

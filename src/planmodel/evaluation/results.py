@@ -52,7 +52,8 @@ class Assessment:
             `Measured.value` of the same measure is the pure number 0.934), else in its unit;
             ``None`` where it cannot be judged.
         printed: the measure as the rule prints it, in the scale's unit (per cent for ratios).
-        reason: why there is no value or no grade; ``None`` where it was judged.
+        reason: why there is no value or no grade; ``None`` where the value was judged (a state
+            that counts as a grade keeps its reason).
         grade: the grade that counts: by hand where people set one, else the computed one.
         computed_grade: the grade under the rule.
         by_hand: the judgement by people, if there is one.
@@ -163,6 +164,8 @@ class Assessment:
         """What the rule says: the grade in words and the number, or why there is none."""
         if self.computed_grade is not None:
             words = grade_text(self.computed_grade, self.grade_title)
+            if self.reason is not None:
+                return say("{grade} ({why})", "{grade}（{why}）", grade=words, why=self.reason)
             if not self.printed:
                 return words
             return say(

@@ -9,6 +9,7 @@ from typing import Any, cast
 from planmodel.errors import Problem
 from planmodel.evaluation.catalog import MEASURES
 from planmodel.evaluation.rounding import Rounding
+from planmodel.evaluation.rules.agreeing import disagreements
 from planmodel.evaluation.rules.model import (
     MAIN_ROLES,
     Bands,
@@ -48,12 +49,14 @@ def build_rule(data: _Data, problems: list[Problem]) -> Rule:
     ]
     rollup = _roll_up(data["rollup"], problems) if "rollup" in data else None
     source = data.get("source")
-    return Rule(
+    states = data.get("states", {})
+    rule = Rule(
         name=data["name"],
         version=data["version"],
         judging=judging,
         variants=tuple(variants),
-        states=_states(data.get("states", {}), problems),
+        states=_states(states, problems),
+        state_scores={key: it["score"] for key, it in states.items() if "score" in it},
         rollup=rollup,
         source=None
         if source is None
@@ -61,6 +64,8 @@ def build_rule(data: _Data, problems: list[Problem]) -> Rule:
         title=text_of(data.get("title")),
         note=text_of(data.get("note")),
     )
+    problems += disagreements(rule, data)
+    return rule
 
 
 def _judging_part(data: _Data) -> dict[str, Any]:
@@ -130,10 +135,10 @@ def _judging(data: _Data, place: str, problems: list[Problem]) -> Judging:
     )
 
 
-def _states(data: Mapping[str, Sequence[str]], problems: list[Problem]) -> dict[str, str]:
+def _states(data: Mapping[str, Sequence[str] | _Data], problems: list[Problem]) -> dict[str, str]:
     states: dict[str, str] = {}
-    for label, codes in data.items():
-        for code in codes:
+    for label, entry in data.items():
+        for code in entry["reasons"] if isinstance(entry, Mapping) else entry:
             if code in states:
                 what = say(
                     "{code} already has the state {label}",

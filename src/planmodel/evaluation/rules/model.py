@@ -258,6 +258,7 @@ class Rule:
         judging: how an indicator is graded; ``None`` for a rule that only rolls up.
         variants: for some indicators or years; the first that applies.
         states: what is printed instead of a grade, by the code of the reason (``any``: for all).
+        state_scores: the states that are grades all the same, and what each counts.
         rollup: how groups are judged, if it says so.
         source: where it is published.
     """
@@ -267,6 +268,7 @@ class Rule:
     judging: Judging | None = None
     variants: tuple[Variant, ...] = ()
     states: Mapping[str, str] = field(factory=dict[str, str], hash=False)
+    state_scores: Mapping[str, Decimal] = field(factory=dict[str, Decimal], hash=False)
     rollup: RollUpRule | None = None
     source: Source | None = None
     title: Text | None = None

@@ -17,6 +17,7 @@ from planmodel.text import Text, say
 __all__ = [
     "REFUSED",
     "Choice",
+    "Either",
     "Entry",
     "Flag",
     "Later",
@@ -223,6 +224,7 @@ _NEEDED = {
     "method": "まとめ方",
     "minimum_coverage": "評価に必要な割合（%）",
     "when": "適用の条件",
+    "reasons": "印刷する理由の一覧",
 }
 """Japanese for what a required key is for, where its name does not tell it."""
 
@@ -312,6 +314,23 @@ class Table:
         if limits:
             schema["allOf"] = limits
         return schema
+
+
+@frozen
+class Either:
+    """A list, or a table that says more."""
+
+    short: ListOf
+    full: Table
+
+    def read(self, given: object, where: str, problems: list[Problem]) -> object:
+        """The list or the table, whichever was given."""
+        is_table = isinstance(given, Mapping)
+        return (self.full if is_table else self.short).read(given, where, problems)
+
+    def schema(self) -> Schema:
+        """Either of them."""
+        return {"anyOf": [self.short.schema(), self.full.schema()]}
 
 
 @frozen

@@ -11,6 +11,7 @@ from planmodel.evaluation.rounding import MODES
 from planmodel.evaluation.rules.model import MAIN_ROLES, Whole
 from planmodel.evaluation.rules.reading import (
     Choice,
+    Either,
     Entry,
     Flag,
     Later,
@@ -170,6 +171,13 @@ _ROLL_UP = Table(
         "scale": Entry(_SCALE, "the grades of the whole"),
     }
 )
+_REASON_LIST = ListOf(Choice((*REASONS, ANY_REASON)))
+_STATE = Table(
+    {
+        "reasons": Entry(_REASON_LIST, "for which reasons it is printed", required=True),
+        "score": Entry(Number(), "what it counts in a roll-up; without it, it is no grade"),
+    }
+)
 RULE: Final = Table(
     {
         "name": Entry(_WORD, "the name of the rule", required=True),
@@ -189,8 +197,9 @@ RULE: Final = Table(
         ),
         **_JUDGING,
         "states": Entry(
-            MapOf(ListOf(Choice((*REASONS, ANY_REASON)))),
-            "what is printed instead of a grade, and for which reasons",
+            MapOf(Either(_REASON_LIST, _STATE)),
+            "what is printed instead of a grade, and for which reasons; a table may give it a "
+            "score, by which it counts as a grade",
         ),
         "variants": Entry(
             ListOf(Table({"when": Entry(_WHEN, "where it applies", required=True), **_JUDGING})),
