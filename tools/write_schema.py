@@ -1,7 +1,7 @@
-"""Write the JSON Schema of plan documents, generated from the classes of the model.
+"""Write the JSON Schemas: of plan documents, from the classes of the model, and of rule files.
 
-python tools/write_schema.py            write src/planmodel/exchange/plan.schema.json
-python tools/write_schema.py --check    exit with 1 where the file is not current
+python tools/write_schema.py            write plan.schema.json and rule.schema.json
+python tools/write_schema.py --check    exit with 1 where one of them is not current
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any, Literal, Union, get_args, get_origin
 
+from planmodel.evaluation import rule_schema
 from planmodel.exchange.documents import FORMAT
 from planmodel.exchange.members import INDICATORS, PAIRS, TAGS, TARGETS, members
 from planmodel.exchange.migrations import FORMAT_VERSION
@@ -28,7 +29,9 @@ from planmodel.model.targets import Target
 from planmodel.model.words import Level
 from planmodel.periods import CalendarYear, Cohort, Day, FiscalYear, Window
 
-PATH = Path(__file__).resolve().parent.parent / "src/planmodel/exchange/plan.schema.json"
+PACKAGE = Path(__file__).resolve().parent.parent / "src/planmodel"
+PATH = PACKAGE / "exchange/plan.schema.json"
+RULE_PATH = PACKAGE / "evaluation/rules/rule.schema.json"
 
 Schema = dict[str, Any]
 
@@ -168,13 +171,18 @@ def schema() -> Schema:
 
 
 def main() -> int:
-    """Write the file, or check it."""
+    """Write the files, or check them."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--check", action="store_true")
-    text = json.dumps(schema(), ensure_ascii=False, indent=2) + "\n"
+    wanted = {
+        path: json.dumps(made, ensure_ascii=False, indent=2) + "\n"
+        for path, made in ((PATH, schema()), (RULE_PATH, rule_schema()))
+    }
     if parser.parse_args().check:
-        return 0 if PATH.read_text(encoding="utf-8") == text else 1
-    PATH.write_text(text, encoding="utf-8")
+        current = all(path.read_text(encoding="utf-8") == text for path, text in wanted.items())
+        return 0 if current else 1
+    for path, text in wanted.items():
+        path.write_text(text, encoding="utf-8")
     return 0
 
 

@@ -274,7 +274,10 @@ def test_methods_as_a_page(planmodel: Terminal, tmp_path: Path) -> None:
 def test_a_reason_that_many_indicators_share_is_told_once(planmodel: Terminal) -> None:
     """Rules that declare nothing for running totals are named on one line."""
     run = planmodel("compare-methods", EXAMPLE, *FY2020, "--synthetic")
-    reason = "the rule does not say whether a running total is judged net of its baseline"
+    reason = (
+        "the rule does not say whether a running total is judged net of its baseline "
+        "(net_of_baseline = true or false)"
+    )
     assert run.out.count(reason) == 1
     line = run.out.splitlines()[run.out.splitlines().index(f"  {reason}") + 1]
     assert line.startswith("    ibaraki, osaka-library, tama-target, sano (②")

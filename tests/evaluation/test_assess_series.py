@@ -156,6 +156,16 @@ def test_a_running_total_is_not_divided_by_its_goal_unasked(rule: str) -> None:
     assert judged(stock(20, 19), row("level", 2018, 19), year=2018, rules=rule).grade is not None
 
 
+def test_a_running_total_without_a_baseline_in_the_plan_is_divided_by_its_goal() -> None:
+    """There is nothing to be judged net of; a baseline that is not stated is another matter."""
+    found = judged(total(20, None), row("total", 2018, 19), year=2018, rules="sano")
+    assert found.value == 95
+    unknown = total(20, None, baseline=Baseline(NotStated("調査中"), FiscalYear(2017)))
+    found = judged(unknown, row("total", 2018, 19), year=2018, rules="sano")
+    assert found.reason is not None
+    assert found.reason.code == "running_total"
+
+
 @given(
     st.sampled_from((Stock, Flow)),
     st.dictionaries(st.integers(2010, 2019), st.integers(0, 999), max_size=6),

@@ -303,6 +303,37 @@ def test_a_running_total_needs_a_word_about_its_baseline() -> None:
     missing = grade(rule(), **{**figures, "value": None})
     assert missing.reason is not None
     assert missing.reason.code == "no_value"
+    assert "net_of_baseline = true or false" in str(silent.reason)
+
+
+def test_a_running_total_without_any_baseline_has_nothing_to_net() -> None:
+    """v/T is v/T then; a baseline that is only not known is another matter."""
+    figures: dict[str, Any] = {"value": 50, "target": 100, "kind": "cumulative", **UP}
+    for net in ({}, {"net_of_baseline": True}, {"net_of_baseline": False}):
+        it = grade(rule(**net), has_baseline=False, **figures)
+        assert it.number == 50
+        assert "net of its baseline" not in str(it.trace)
+    assert grade(rule(), **figures).reason is not None
+    assert grade(rule(), has_baseline=True, **figures).reason is not None
+
+
+def test_a_case_and_a_variant_may_ask_for_the_direction() -> None:
+    """Where less is better, other words or other bands may hold."""
+    cases = [
+        {"label": "減った", "direction": "decrease", "measure": "change", "below": 0},
+        {"label": "増えた", "direction": "increase", "measure": "change", "above": 0},
+        {"label": "−", "otherwise": True},
+    ]
+    it = rule(None, scale={"kind": "first_match", "cases": cases})
+    assert grade(it, value=3, previous=4, **DOWN).label == "減った"
+    assert grade(it, value=3, previous=4, **UP).label == "−"
+    assert grade(it, value=5, previous=4, **UP).label == "増えた"
+    shown = str(grade(it, value=3, previous=4, **DOWN).trace)
+    assert "rate" not in shown
+    assert "less is better" in shown
+    lower = rule(variants=[{"when": {"direction": "decrease"}, "convention": "T/v"}])
+    assert grade(lower, value=5, target=4, **DOWN).label == "○"
+    assert grade(lower, value=5, target=4, **UP).label == "◎"
 
 
 def test_a_running_total_from_zero_reads_the_same_both_ways() -> None:

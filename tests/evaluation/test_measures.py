@@ -137,7 +137,15 @@ VALUES: list[tuple[str, dict[str, Any], str]] = [
     ("required_pace", {"value": 16, "target": 10, "elapsed": 1, "duration": 5}, "-1.5"),
     ("gap", {"value": 95.1, "target": 100, **UP}, "4.9"),
     ("gap", {"value": 784, "target": 757, **DOWN}, "27"),
+    ("gap_to_expected", {"value": 85.9, "expected": 85, **UP}, "-0.9"),
+    (
+        "gap_to_expected",
+        {"value": 7, "baseline": 10, "target": 0, "elapsed": 2, "duration": 5, **DOWN, **LINE},
+        "1",
+    ),
+    ("gap_to_expected", {"value": 3, "expected": 0, **DOWN}, "3"),
     ("change", {"value": 67.5, "previous": 80}, "-12.5"),
+    ("ratio_to_previous", {"value": 9, "previous": 12}, "0.75"),
     ("change_rate", {"value": 9, "previous": 12}, "-0.25"),
     ("change_rate", {"value": -9, "previous": -12}, "0.25"),
     ("improvement", {"value": 9, "previous": 12, **DOWN}, "3"),
@@ -279,12 +287,18 @@ REFUSALS: list[tuple[str, dict[str, Any], str]] = [
         "target_year_passed",
     ),
     ("gap", {"target": 1, **UP}, "no_value"),
+    ("gap_to_expected", {"expected": 1, **UP}, "no_value"),
+    ("gap_to_expected", {"value": 1, **UP}, "no_path"),
+    ("gap_to_expected", {"value": 1, "target": 2, "path": "linear", **UP}, "no_baseline"),
     ("gap", {"value": 1, **UP}, "no_target"),
     ("change", {"previous": 1}, "no_value"),
     ("change", {"value": 1}, "no_previous"),
     ("change_rate", {"previous": 1}, "no_value"),
     ("change_rate", {"value": 1}, "no_previous"),
     ("change_rate", {"value": 1, "previous": 0}, "previous_zero"),
+    ("ratio_to_previous", {"previous": 1}, "no_value"),
+    ("ratio_to_previous", {"value": 1}, "no_previous"),
+    ("ratio_to_previous", {"value": 1, "previous": 0}, "previous_zero"),
     ("improvement", {"previous": 1, **UP}, "no_value"),
     ("improvement", {"value": 1, **UP}, "no_previous"),
     ("change_from_baseline", {"baseline": 1}, "no_value"),
@@ -307,6 +321,13 @@ def test_what_cannot_be_judged_has_a_reason(name: str, figures: dict[str, Any], 
     assert measured.reason.code == code
     assert str(measured.reason)
     assert measured.reason.in_language("ja") != str(measured.reason)
+
+
+def test_only_a_ratio_has_a_percentage() -> None:
+    """A gap of 5 persons is not 500%."""
+    for name, figures, _ in VALUES:
+        measured = measure(name, **figures)
+        assert (measured.percent is None) is not MEASURES[name].is_ratio
 
 
 def test_every_measure_is_tested_with_and_without_a_value() -> None:

@@ -145,7 +145,9 @@ FORMULAS: dict[str, Formula] = {
         (it.t - it.v) / (it.n - it.k) if it.k < it.n else "target_year_passed"
     ),
     "gap": lambda it: it.d * (it.t - it.v),
+    "gap_to_expected": lambda it: it.e if isinstance(it.e, str) else it.d * (it.e - it.v),
     "change": lambda it: it.v - it.p,
+    "ratio_to_previous": lambda it: _over(it.v, it.p, "previous_zero"),
     "change_rate": lambda it: _over(it.v - it.p, abs(it.p), "previous_zero"),
     "improvement": lambda it: it.d * (it.v - it.p),
     "change_from_baseline": lambda it: it.v - it.b,

@@ -19,7 +19,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from planmodel.errors import DocumentError
-from planmodel.evaluation import load_rule, read_rule, rule_names, rule_schema
+from planmodel.evaluation import grade, load_rule, read_rule, rule_names, rule_schema
 from planmodel.evaluation.rules import known
 from planmodel.evaluation.rules.model import Bands, FirstMatch
 
@@ -237,11 +237,23 @@ def test_what_has_the_wrong_shape_is_refused_by_loader_and_schema(
         (scale({"label": "A", "below": 80}), ("above 80 have no band",)),
         (
             scale({"label": "A", "above": 80}, {"label": "B", "below": 80}),
-            ("gap between the bands B and A",),
+            ("gap between the bands B and A", "at_least = 80 in A, or at_most = 80 in B"),
         ),
         (
             scale({"label": "A", "at_least": 90}, {"label": "B", "below": 80}),
-            ("gap between the bands B and A",),
+            ("gap between the bands B and A", "write below = 90 in B"),
+        ),
+        (
+            scale(
+                {"label": "A", "at_least": 100},
+                {"label": "B", "at_least": 80, "at_most": 99},
+                {"label": "C", "below": 80},
+            ),
+            ("gap between the bands B and A", "whole numbers", "write below = 100 in B"),
+        ),
+        (
+            scale({"label": "A", "above": 90}, {"label": "B", "at_most": 80}),
+            ("write at_most = 90 in B",),
         ),
         (
             scale({"label": "A", "at_least": 80}, {"label": "B", "at_most": 80}),
@@ -473,7 +485,7 @@ def test_a_text_with_a_separator_is_a_path(tmp_path: Path) -> None:
 
 
 def test_a_rule_extends_another_one(tmp_path: Path) -> None:
-    """Only what differs is written; the shipped rule's bands and source hold."""
+    """Only what differs is written; the shipped rule's bands hold, its author does not."""
     ours = tmp_path / "ours.toml"
     ours.write_text(
         'name = "ours"\nversion = "1"\nextends = "ibaraki"\nnet_of_baseline = true\n', "utf-8"
@@ -483,12 +495,29 @@ def test_a_rule_extends_another_one(tmp_path: Path) -> None:
     assert rule.judging is not None
     assert base.judging is not None
     assert rule.judging.scale == base.judging.scale
-    assert (rule.name, rule.source) == ("ours", base.source)
+    assert (rule.name, rule.title, rule.note, rule.source) == ("ours", None, None, None)
+    assert (str(rule), rule.in_language("ja")) == (
+        "ours 1, from ibaraki 2016",
+        "ours 1（ibaraki 2016による）",
+    )
+    assert "1. rule = ours 1, from ibaraki 2016" in str(
+        grade(rule, value=1, expected=2, direction="increase").trace
+    )
     assert (rule.judging.net_of_baseline, base.judging.net_of_baseline) == (True, None)
     theirs = tmp_path / "deeper" / "theirs.toml"
     theirs.parent.mkdir()
     theirs.write_text('name = "theirs"\nversion = "1"\nextends = "../ours.toml"\n', "utf-8")
     assert load_rule(theirs).judging == rule.judging
+    assert str(load_rule(theirs)) == "theirs 1, from ours 1, from ibaraki 2016"
+
+
+def test_an_unknown_entry_is_one_problem() -> None:
+    """What it was meant to be is not missed as well."""
+    variant = {"when": {"directoin": "increase"}, "grade_on": "exact"}
+    message = refused({**GOOD, "variants": [variant]})
+    assert message.splitlines() == [
+        "rule: variants[0].when.directoin: there is no such entry. did you mean direction?"
+    ]
 
 
 def test_a_circle_of_rules_is_refused(tmp_path: Path) -> None:

@@ -13,8 +13,9 @@ from planmodel._memory import undisturbed
 from planmodel.errors import Problem, UsageError
 from planmodel.evaluation.asking import day_told, ledger_told, period_told
 from planmodel.evaluation.background import Point
-from planmodel.evaluation.catalog import MEASURES, expected_value
+from planmodel.evaluation.catalog import MEASURES
 from planmodel.evaluation.charting import chart_points
+from planmodel.evaluation.expecting import expected_value
 from planmodel.evaluation.gathering import Gathered, Scene, gather
 from planmodel.evaluation.goals import compared_series
 from planmodel.evaluation.grade_order import best_first

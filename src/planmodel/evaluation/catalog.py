@@ -10,14 +10,13 @@ from typing import Final, TypeAlias, cast
 from attrs import frozen
 
 from planmodel.evaluation import arithmetic as compute
-from planmodel.evaluation import changes
+from planmodel.evaluation import changes, expecting
 from planmodel.evaluation import reasons as why
 from planmodel.evaluation.arithmetic import Convention, Outcome
 from planmodel.evaluation.facts import SIGNS, Facts, Path
-from planmodel.evaluation.outcome import NotAssessable
 from planmodel.text import Text, say
 
-__all__ = ["MEASURES", "MeasureSpec", "expected_value"]
+__all__ = ["MEASURES", "MeasureSpec"]
 
 _Compute: TypeAlias = Callable[[Facts, Convention | None, Path | None], Outcome]
 
@@ -47,66 +46,11 @@ class MeasureSpec:
     has_path: bool = False
 
 
-def expected_value(facts: Facts, path: Path | None) -> Outcome:
-    """The year's expected value: as printed, else on the *path*.
-
-    ``linear_from_zero`` is a rule's own clock and takes no notice of printed values.
-    """
-    if path == "linear_from_zero":
-        return compute.expected_linear_from_zero(facts.target, facts.elapsed, facts.duration)
-    if facts.expected is not None:
-        return facts.expected
-    if path is None:
-        return why.NO_PATH
-    on_path = compute.expected_linear if path == "linear" else compute.expected_geometric
-    return on_path(facts.baseline, facts.target, facts.elapsed, facts.duration)
-
-
 def _ratio_to_target(facts: Facts, convention: Convention | None, _path: Path | None) -> Outcome:
     sign = SIGNS.get(facts.direction)
     if sign is None:
         return why.NO_DIRECTION
     return compute.ratio_to_target(facts.value, facts.target, sign, convention, facts.baseline)
-
-
-def _ratio_to_expected(facts: Facts, convention: Convention | None, path: Path | None) -> Outcome:
-    sign = SIGNS.get(facts.direction)
-    if sign is None:
-        return why.NO_DIRECTION
-    v, b = facts.value, facts.baseline
-    if path == "linear" and facts.expected is None:
-        return compute.ratio_to_expected_linear(
-            v, b, facts.target, facts.elapsed, facts.duration, sign, convention
-        )
-    if path == "linear_from_zero":
-        return compute.ratio_to_expected_linear_from_zero(
-            v, b, facts.target, facts.elapsed, facts.duration, sign, convention
-        )
-    if v is None:
-        return why.NO_VALUE
-    e = expected_value(facts, path)
-    if isinstance(e, NotAssessable):
-        return e
-    return compute.ratio_to_expected(v, e, sign, convention, b)
-
-
-def _pace_ratio(facts: Facts, _convention: Convention | None, path: Path | None) -> Outcome:
-    sign = SIGNS.get(facts.direction)
-    if sign is None:
-        return why.NO_DIRECTION
-    v, b = facts.value, facts.baseline
-    if path == "linear" and facts.expected is None:
-        return compute.pace_ratio_linear(v, b, facts.target, facts.elapsed, facts.duration, sign)
-    if path == "linear_from_zero":
-        return compute.pace_ratio_linear_from_zero(
-            v, b, facts.target, facts.elapsed, facts.duration, sign
-        )
-    if v is None:
-        return why.NO_VALUE
-    e = expected_value(facts, path)
-    if isinstance(e, NotAssessable):
-        return e
-    return compute.pace_ratio(v, b, e, sign)
 
 
 def _picker(names: tuple[str, ...]) -> Callable[[Facts], tuple[Decimal | None, ...]]:
@@ -176,7 +120,7 @@ def _specs() -> tuple[MeasureSpec, ...]:
             say("ratio to the expected value", "期待値に対する比"),
             "v/e",
             ("value", "expected"),
-            _ratio_to_expected,
+            expecting.ratio_to_expected,
             is_ratio=True,
             is_directed=True,
             has_convention=True,
@@ -187,7 +131,7 @@ def _specs() -> tuple[MeasureSpec, ...]:
             say("pace ratio", "期待される変化に対する比"),
             "(v − b)/(e − b)",
             ("value", "baseline", "expected"),
-            _pace_ratio,
+            expecting.pace_ratio,
             is_ratio=True,
             is_directed=True,
             has_path=True,
@@ -252,12 +196,29 @@ def _specs() -> tuple[MeasureSpec, ...]:
             "value target elapsed duration",
         ),
         directed("gap", "gap to the target", "目標値までの差", "d·(T − v)", "value target"),
+        MeasureSpec(
+            "gap_to_expected",
+            say("gap to the expected value", "期待値までの差"),
+            "d·(e − v)",
+            ("value", "expected"),
+            expecting.gap_to_expected,
+            is_directed=True,
+            has_path=True,
+        ),
         plain("change", "change on the year before", "前年からの増減", "v − p", "value previous"),
         plain(
             "change_rate",
             "rate of change on the year before",
             "前年からの増減率",
             "(v − p)/|p|",
+            "value previous",
+            ratio=True,
+        ),
+        plain(
+            "ratio_to_previous",
+            "ratio to the year before",
+            "前年度比",
+            "v/p",
             "value previous",
             ratio=True,
         ),

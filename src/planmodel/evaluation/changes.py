@@ -15,6 +15,7 @@ __all__ = [
     "change_rate_from_baseline",
     "improvement",
     "improvement_from_baseline",
+    "ratio_to_previous",
 ]
 
 
@@ -39,6 +40,15 @@ def change_rate(v: Decimal | None, p: Decimal | None) -> Outcome:
     if p is None:
         return why.NO_PREVIOUS
     return divide(subtract(v, p), p.copy_abs()) if p else why.PREVIOUS_ZERO
+
+
+def ratio_to_previous(v: Decimal | None, p: Decimal | None) -> Outcome:
+    """v/p: the value as a share of the value of the year before (前年度比)."""
+    if v is None:
+        return why.NO_VALUE
+    if p is None:
+        return why.NO_PREVIOUS
+    return divide(v, p) if p else why.PREVIOUS_ZERO
 
 
 def change_rate_from_baseline(v: Decimal | None, b: Decimal | None) -> Outcome:

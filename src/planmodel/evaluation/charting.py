@@ -8,7 +8,7 @@ from decimal import Decimal
 from attrs import evolve
 
 from planmodel.evaluation.background import Point
-from planmodel.evaluation.catalog import expected_value
+from planmodel.evaluation.expecting import expected_value
 from planmodel.evaluation.gathering import Gathered, Scene
 from planmodel.evaluation.timeline import position
 from planmodel.model.absence import NotStated

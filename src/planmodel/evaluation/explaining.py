@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from planmodel.evaluation.catalog import MEASURES, expected_value
+from planmodel.evaluation.catalog import MEASURES
+from planmodel.evaluation.expecting import expected_value
 from planmodel.evaluation.facts import SYMBOLS, Facts, Path
 from planmodel.evaluation.outcome import NotAssessable, Step, Trace
 from planmodel.text import Text, say

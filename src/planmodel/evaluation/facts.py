@@ -78,6 +78,8 @@ class Facts:
         target_scope: due ``by`` its period, to hold in ``every_year``, or to ``keep``.
         has_path: whether a way leads to the target; none does where it is asked for in the very
             year: what shall be kept, another series, the year before.
+        has_baseline: ``False`` where there is no baseline at all, known or not, so that a running
+            total has nothing to be judged net of.
         final_year: whether this is the last year of the plan, for rules that ask.
         reached: whether the target is met, where that is more than a comparison with T; a target
             of every year is met where no year has failed.
@@ -100,6 +102,7 @@ class Facts:
     target_kind: str | None = None
     target_scope: str | None = None
     has_path: bool | None = None
+    has_baseline: bool | None = None
     final_year: bool | None = None
     reached: bool | None = None
     tags: frozenset[str] = frozenset()
@@ -145,7 +148,7 @@ _WORDS: dict[str, tuple[str, ...]] = {
     "path": PATHS,
     "kind": KINDS,
 }
-_FLAGS = ("final_year", "has_path", "reached")
+_FLAGS = ("final_year", "has_path", "has_baseline", "reached")
 _NAMES = ("indicator", "state", "target_kind")
 _ALL = (*SYMBOLS, *_WORDS, *_FLAGS, *_NAMES, "tags")
 

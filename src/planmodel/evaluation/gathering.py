@@ -184,6 +184,7 @@ def gather(scene: Scene, indicator: Indicator) -> Gathered:
         target_kind=aim.form,
         target_scope=aim.scope,
         has_path=not aim.is_direct if aim.finals else None,
+        has_baseline=indicator.baseline is not None,
         final_year=scene.is_final,
         reached=reached,
         tags=frozenset(

@@ -54,6 +54,7 @@ def _measured(grade: Grade, judging: Judging, name: str, outcome: Outcome) -> Tr
     is_net = (
         facts.kind == "cumulative"
         and judging.net_of_baseline is True
+        and facts.has_baseline is not False
         and name in ("ratio_to_target", "ratio_to_expected")
     )
     if is_net:

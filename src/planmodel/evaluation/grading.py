@@ -41,6 +41,7 @@ class Given(TypedDict, total=False):
     target_kind: str | None
     target_scope: str | None
     has_path: bool | None
+    has_baseline: bool | None
     final_year: bool | None
     reached: bool | None
     tags: Iterable[str]

@@ -39,10 +39,10 @@ def number_of(name: str, facts: Facts, judging: Judging) -> Outcome:
 def _net(name: str, facts: Facts, judging: Judging, path: Path | None) -> Outcome:
     """A ratio of running totals without what was there at the start.
 
-    Where the baseline is 0, both readings are one, and nothing needs to be declared.
+    Where the baseline is 0 or there is none at all, nothing needs to be declared.
     """
-    if judging.net_of_baseline is None:
-        if facts.value is not None and facts.baseline != 0:
+    if facts.has_baseline is False or judging.net_of_baseline is None:
+        if facts.has_baseline is not False and facts.value is not None and facts.baseline != 0:
             return why.RUNNING_TOTAL
         return MEASURES[name].compute(facts, judging.convention, path)
     if name == "ratio_to_target":

@@ -41,10 +41,12 @@ PAGES: Final = {
     "elapsed_share": "elapsed-share",
     **dict.fromkeys(("observed_pace", "required_pace"), "pace"),
     "gap": "gap",
+    "gap_to_expected": "gap-to-expected",
     **dict.fromkeys(
         (
             "change",
             "change_rate",
+            "ratio_to_previous",
             "improvement",
             "change_from_baseline",
             "change_rate_from_baseline",
@@ -99,9 +101,15 @@ REFUSED_WHERE: Final[dict[str, Text]] = {
         "今後必要な変化ではy ≥ y_Tの場合も。",
     ),
     "gap": say("no value, no target.", "実績値がない、目標値がない場合。"),
+    "gap-to-expected": say(
+        "no value, neither an expected value nor a path, and what the path refuses.",
+        "実績値がない、期待値も経路もない、経路の値が求められない場合。",
+    ),
     "change": say(
-        "no value, no value of the year before or no baseline; for the rates p = 0 or b = 0.",
-        "実績値がない、前年の実績値または基準値がない場合。増減率ではp = 0またはb = 0の場合も。",
+        "no value, no value of the year before or no baseline; for the rates and the ratio p = 0 "
+        "or b = 0.",
+        "実績値がない、前年の実績値または基準値がない場合。増減率と前年度比ではp = 0またはb = 0の"
+        "場合も。",
     ),
 }
 """When the measures of a page are not assessable, word for word as the page says it."""

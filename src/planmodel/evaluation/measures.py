@@ -41,8 +41,10 @@ class Measured:
 
     @property
     def percent(self) -> Decimal | None:
-        """The value times 100, exactly."""
-        return None if self.value is None else percent(self.value)
+        """The value of a ratio times 100, exactly; ``None`` for what has a unit, as a gap does."""
+        if self.value is None or not MEASURES[self.name].is_ratio:
+            return None
+        return percent(self.value)
 
     @property
     def trace(self) -> Trace:

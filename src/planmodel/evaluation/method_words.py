@@ -37,6 +37,7 @@ VIEWS: Final[dict[str, View]] = {
     "ratio_to_expected": "level",
     "share_of_base": "level",
     "gap": "level",
+    "gap_to_expected": "level",
     "pace_ratio": "change",
     "progress_from_baseline": "change",
     "change_from_baseline": "change",

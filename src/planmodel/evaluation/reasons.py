@@ -149,8 +149,10 @@ NO_GROWTH_RATE = _reason(
 )
 RUNNING_TOTAL = _reason(
     "running_total",
-    "the rule does not say whether a running total is judged net of its baseline",
-    "累計の指標を、基準値を差し引いて評価するかどうかが評価ルールに定められていない",
+    "the rule does not say whether a running total is judged net of its baseline "
+    "(net_of_baseline = true or false)",
+    "累計の指標を、基準値を差し引いて評価するかどうかが評価ルールに定められていない"
+    "（net_of_baseline = true または false）",
 )
 NOT_COVERED = _reason(
     "not_covered",

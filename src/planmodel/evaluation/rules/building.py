@@ -23,7 +23,10 @@ from planmodel.evaluation.rules.scales import condition_of, scale_of, text_of, u
 from planmodel.evaluation.rules.shape import ANY_REASON, JUDGING_KEYS, NO_MEASURE
 from planmodel.text import say
 
-__all__ = ["build_rule"]
+__all__ = ["BASES", "build_rule"]
+
+BASES = "*bases"
+"""Where the loader notes the rules that a rule extends; no entry of a file is called so."""
 
 _Data = Mapping[str, Any]
 
@@ -63,6 +66,7 @@ def build_rule(data: _Data, problems: list[Problem]) -> Rule:
         else Source(source["title"], source.get("url", ""), text_of(source.get("note"))),
         title=text_of(data.get("title")),
         note=text_of(data.get("note")),
+        bases=tuple(data.get(BASES, ())),
     )
     problems += disagreements(rule, data)
     return rule

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import NoReturn, TypeAlias, cast
 
 from planmodel.errors import DocumentError, Problem
-from planmodel.evaluation.rules.building import build_rule
+from planmodel.evaluation.rules.building import BASES, build_rule
 from planmodel.evaluation.rules.known import rule_names, rule_path
 from planmodel.evaluation.rules.model import Rule
 from planmodel.evaluation.rules.reading import REFUSED
@@ -23,6 +23,8 @@ from planmodel.text import say
 __all__ = ["load_rule", "read_rule", "rule_names"]
 
 MAX_BYTES = 1_000_000
+_OF_THE_AUTHOR = ("title", "note", "source")
+"""Entries that tell of the one who wrote them, and of nobody who changed the rule."""
 _Data: TypeAlias = Mapping[str, object]
 
 
@@ -140,7 +142,16 @@ def _merged(
         base = _base(extends, where, beside, chain, problems)
     if read is REFUSED or base is None:
         return None
-    return {**base, **cast("Mapping[str, object]", read)}
+    return {**_handed_on(base), **cast("Mapping[str, object]", read)}
+
+
+def _handed_on(base: _Data) -> dict[str, object]:
+    """The entries of *base* that hold in a rule that extends it, and where they come from."""
+    if not base:
+        return {}
+    kept = {key: it for key, it in base.items() if key not in _OF_THE_AUTHOR}
+    own = f"{base['name']} {base['version']}"
+    return {**kept, BASES: (own, *cast("tuple[str, ...]", base.get(BASES, ())))}
 
 
 def _base(

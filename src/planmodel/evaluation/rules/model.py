@@ -9,7 +9,7 @@ from typing import Final, Literal, TypeAlias
 from attrs import field, frozen
 
 from planmodel.evaluation.arithmetic import Convention
-from planmodel.evaluation.facts import Facts, Kind, Path
+from planmodel.evaluation.facts import Direction, Facts, Kind, Path
 from planmodel.evaluation.interval import Interval
 from planmodel.evaluation.reasons import codes_of
 from planmodel.evaluation.rounding import Rounding
@@ -105,6 +105,7 @@ class Condition:
         interval: the numbers that satisfy it.
         percent_of: the figure of which the ends of *interval* are percentages; ``None``: of none.
         reached, final_year, has_path: what must be so.
+        direction: whether more or less must be better.
         kinds, target_kinds, target_scopes: what the indicator and its target may be.
         tags: words one of which the indicator must carry.
         every, some: labels of the parts of a roll-up.
@@ -120,6 +121,7 @@ class Condition:
     target_kinds: frozenset[str] | None = None
     target_scopes: frozenset[str] | None = None
     has_path: bool | None = None
+    direction: Direction | None = None
     tags: frozenset[str] | None = None
     every: frozenset[str] | None = None
     some: frozenset[str] | None = None
@@ -141,6 +143,7 @@ class Condition:
             (self.final_year is None or facts.final_year is self.final_year)
             and (self.kinds is None or facts.kind in self.kinds)
             and (self.has_path is None or facts.has_path is self.has_path)
+            and (self.direction is None or facts.direction == self.direction)
             and (self.target_kinds is None or facts.target_kind in self.target_kinds)
             and (self.target_scopes is None or facts.target_scope in self.target_scopes)
             and (self.tags is None or not self.tags.isdisjoint(facts.tags))
@@ -261,6 +264,7 @@ class Rule:
         state_scores: the states that are grades all the same, and what each counts.
         rollup: how groups are judged, if it says so.
         source: where it is published.
+        bases: the rules that it extends, the nearest first, each with its version.
     """
 
     name: str
@@ -273,6 +277,7 @@ class Rule:
     source: Source | None = None
     title: Text | None = None
     note: Text | None = None
+    bases: tuple[str, ...] = ()
 
     def state_for(self, code: str) -> str | None:
         """What is printed for the reason *code*: its own state, the wider one's, that of any."""
@@ -294,9 +299,12 @@ class Rule:
         return self.judging
 
     def in_language(self, language: Language) -> str:
-        """The title, or the name, with the version."""
+        """The title, or the name, with the version, and the rules that it extends."""
         title = self.name if self.title is None else self.title.in_language(language)
-        return f"{title} {self.version}"
+        own = f"{title} {self.version}"
+        if language == "ja":
+            return own + "".join(f"（{base}による）" for base in self.bases)
+        return ", from ".join((own, *self.bases))
 
     def __str__(self) -> str:
         return self.in_language("en")

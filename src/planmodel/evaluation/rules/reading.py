@@ -286,7 +286,8 @@ class Table:
                     other=other,
                 )
                 problems.append(Problem(what, where))
-        if self.one_of and not any(key in table for key in self.one_of):
+        is_known = all(key in self.entries for key in table)
+        if is_known and self.one_of and not any(key in table for key in self.one_of):
             what = say("one of {keys} is missing", "{keys}のいずれかがない", keys=list(self.one_of))
             problems.append(Problem(what, where))
         return read if len(problems) == before else REFUSED

@@ -59,6 +59,7 @@ def condition_of(data: _Data) -> Condition:
         target_kinds=_set(data, "target_kind"),
         target_scopes=_set(data, "target_scope"),
         has_path=data.get("has_path"),
+        direction=data.get("direction"),
         tags=_set(data, "tags"),
         every=_set(data, "every"),
         some=_set(data, "some"),
@@ -82,6 +83,7 @@ def _is_of_one(condition: Condition) -> bool:
         condition.target_kinds,
         condition.target_scopes,
         condition.has_path,
+        condition.direction,
         condition.tags,
     )
     return any(it is not None for it in stated)
@@ -191,7 +193,7 @@ def _partition_problems(bands: tuple[Band, ...], place: str) -> list[Problem]:
                 "{under}と{over}の間に隙間がある",
                 **facts,
             )
-            problems.append(Problem(what, place))
+            problems.append(Problem(what, place, hint=_closing(under, over, high, low)))
         elif under.interval.has_high and over.interval.has_low:
             what = say(
                 "{number} lies in both bands {under} and {over}",
@@ -206,6 +208,26 @@ def _partition_problems(bands: tuple[Band, ...], place: str) -> list[Problem]:
         )
         problems.append(Problem(what, place))
     return problems
+
+
+def _closing(under: Band, over: Band, high: Decimal, low: Decimal) -> Text:
+    """How the gap between two bands, from *high* to *low*, is closed."""
+    end = "below" if over.interval.has_low else "at_most"
+    if high == low:
+        return say(
+            "write at_least = {low} in {over}, or at_most = {low} in {under}",
+            "{over}にat_least = {low}、または{under}にat_most = {low}と書く",
+            over=over.label,
+            under=under.label,
+            low=low,
+        )
+    return say(
+        "write {end} = {low} in {under}, also where whole numbers are printed",
+        "整数で表示する場合も、{under}に{end} = {low}と書く",
+        end=end,
+        low=low,
+        under=under.label,
+    )
 
 
 def _cases(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final, get_args
 
 from planmodel.evaluation.catalog import MEASURES
-from planmodel.evaluation.facts import CONVENTIONS, KINDS, PATHS, SCOPES
+from planmodel.evaluation.facts import CONVENTIONS, DIRECTIONS, KINDS, PATHS, SCOPES
 from planmodel.evaluation.reasons import REASONS
 from planmodel.evaluation.rounding import MODES
 from planmodel.evaluation.rules.model import MAIN_ROLES, Whole
@@ -77,6 +77,7 @@ _TESTS = {
     "has_path": Entry(
         Flag(), "whether a way leads to the target; none where it is asked for in the very year"
     ),
+    "direction": Entry(Choice(DIRECTIONS), "whether more or less is better"),
     "kind": Entry(ListOf(Choice(KINDS)), "kinds of indicator"),
     "target_kind": Entry(_WORD_LIST, "forms of target, such as at_least or between"),
     "target_scope": Entry(
@@ -142,7 +143,7 @@ _JUDGING = {
     "scale": Entry(_SCALE, "the grades"),
 }
 JUDGING_KEYS: Final = tuple(_JUDGING)
-_OF_ONE = ("final_year", "has_path", "kind", "target_kind", "target_scope", "tags")
+_OF_ONE = ("final_year", "has_path", "direction", "kind", "target_kind", "target_scope", "tags")
 _WHEN = Table({key: _TESTS[key] for key in _OF_ONE}, one_of=_OF_ONE)
 _ROLL_UP = Table(
     {

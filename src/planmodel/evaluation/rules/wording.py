@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Final
 
 from attrs import frozen
 
@@ -25,10 +26,6 @@ class Described:
         return link.join(part.in_language(language) for part in self.parts)
 
 
-def _flag(flag: bool, yes: Text, no: Text) -> Text:  # noqa: FBT001 - the condition's own value
-    return yes if flag else no
-
-
 _WHOLES = {
     "value": say("value", "実績値"),
     "target": say("target", "目標値"),
@@ -46,33 +43,48 @@ def _unit(condition: Condition) -> Text | str:
     return say(" (in % of the {whole})", "（{whole}に対する%）", whole=whole)
 
 
+_FLAGS: Final[dict[str, dict[bool | str, Text]]] = {
+    "reached": {
+        True: say("the target is met", "目標を達成している"),
+        False: say("the target is not met", "目標を達成していない"),
+    },
+    "final_year": {
+        True: say("it is the final year", "最終年度である"),
+        False: say("it is not the final year", "最終年度でない"),
+    },
+    "has_path": {
+        True: say("a way leads to the target", "目標までの途中経過がある"),
+        False: say("the target is asked for in the very year", "目標がその年ごとに求められる"),
+    },
+    "direction": {
+        "increase": say("more is better", "増加が望ましい"),
+        "decrease": say("less is better", "減少が望ましい"),
+    },
+}
+
+
+def _compared(condition: Condition, own: str | None) -> Text:
+    """What the interval says of the measure."""
+    name = condition.measure or own
+    if name is None:
+        return say("the number {range}", "数値が{range}", range=condition.interval)
+    spec = MEASURES[name]
+    return say(
+        "{measure}{unit} {range}",
+        "{measure}{unit}が{range}",
+        measure=spec.title,
+        unit=say(" (in %)", "（%）") if spec.is_ratio else _unit(condition),
+        range=condition.interval,
+    )
+
+
 def _parts(condition: Condition, own: str | None) -> Iterator[Localized]:
     if condition.interval is not None:
-        name = condition.measure or own
-        if name is None:
-            yield say("the number {range}", "数値が{range}", range=condition.interval)
-        else:
-            spec = MEASURES[name]
-            unit = say(" (in %)", "（%）") if spec.is_ratio else _unit(condition)
-            yield say(
-                "{measure}{unit} {range}",
-                "{measure}{unit}が{range}",
-                measure=spec.title,
-                unit=unit,
-                range=condition.interval,
-            )
-    if condition.reached is not None:
-        reached = say("the target is met", "目標を達成している")
-        yield _flag(
-            condition.reached, reached, say("the target is not met", "目標を達成していない")
-        )
-    if condition.final_year is not None:
-        final = say("it is the final year", "最終年度である")
-        yield _flag(condition.final_year, final, say("it is not the final year", "最終年度でない"))
-    if condition.has_path is not None:
-        path = say("a way leads to the target", "目標までの途中経過がある")
-        direct = say("the target is asked for in the very year", "目標がその年ごとに求められる")
-        yield _flag(condition.has_path, path, direct)
+        yield _compared(condition, own)
+    for name, sentences in _FLAGS.items():
+        flag = getattr(condition, name)
+        if flag is not None:
+            yield sentences[flag]
     for words, en, ja in (
         (condition.kinds, "the indicator is {words}", "指標の種類が{words}"),
         (condition.target_kinds, "the target is {words}", "目標の形が{words}"),

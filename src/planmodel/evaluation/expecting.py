@@ -1,0 +1,97 @@
+"""The year's expected value, and the measures that hold the value against it."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from planmodel.evaluation import arithmetic as compute
+from planmodel.evaluation import reasons as why
+from planmodel.evaluation.arithmetic import Convention, Outcome
+from planmodel.evaluation.facts import SIGNS, Facts, Path
+from planmodel.evaluation.outcome import NotAssessable
+from planmodel.evaluation.precision import subtract
+
+__all__ = ["expected_value", "gap_to_expected", "pace_ratio", "ratio_to_expected"]
+
+_ZERO = Decimal(0)
+
+
+def expected_value(facts: Facts, path: Path | None) -> Outcome:
+    """The year's expected value: as printed, else on the *path*.
+
+    ``linear_from_zero`` is a rule's own clock and takes no notice of printed values.
+    """
+    if path == "linear_from_zero":
+        return compute.expected_linear_from_zero(facts.target, facts.elapsed, facts.duration)
+    if facts.expected is not None:
+        return facts.expected
+    if path is None:
+        return why.NO_PATH
+    on_path = compute.expected_linear if path == "linear" else compute.expected_geometric
+    return on_path(facts.baseline, facts.target, facts.elapsed, facts.duration)
+
+
+def ratio_to_expected(facts: Facts, convention: Convention | None, path: Path | None) -> Outcome:
+    """v/e; where less is better, as the *convention* says."""
+    sign = SIGNS.get(facts.direction)
+    if sign is None:
+        return why.NO_DIRECTION
+    v, b = facts.value, facts.baseline
+    if path == "linear" and facts.expected is None:
+        return compute.ratio_to_expected_linear(
+            v, b, facts.target, facts.elapsed, facts.duration, sign, convention
+        )
+    if path == "linear_from_zero":
+        return compute.ratio_to_expected_linear_from_zero(
+            v, b, facts.target, facts.elapsed, facts.duration, sign, convention
+        )
+    if v is None:
+        return why.NO_VALUE
+    e = expected_value(facts, path)
+    if isinstance(e, NotAssessable):
+        return e
+    return compute.ratio_to_expected(v, e, sign, convention, b)
+
+
+def pace_ratio(facts: Facts, _convention: Convention | None, path: Path | None) -> Outcome:
+    """(v − b)/(e − b)."""
+    sign = SIGNS.get(facts.direction)
+    if sign is None:
+        return why.NO_DIRECTION
+    v, b = facts.value, facts.baseline
+    if path == "linear" and facts.expected is None:
+        return compute.pace_ratio_linear(v, b, facts.target, facts.elapsed, facts.duration, sign)
+    if path == "linear_from_zero":
+        return compute.pace_ratio_linear_from_zero(
+            v, b, facts.target, facts.elapsed, facts.duration, sign
+        )
+    if v is None:
+        return why.NO_VALUE
+    e = expected_value(facts, path)
+    if isinstance(e, NotAssessable):
+        return e
+    return compute.pace_ratio(v, b, e, sign)
+
+
+def gap_to_expected(facts: Facts, _convention: Convention | None, path: Path | None) -> Outcome:
+    """d·(e − v): what is missing to the value expected for the year, in the unit.
+
+    On a straight line it is the line from b − v to T − v, so that one division is enough.
+    """
+    sign = SIGNS.get(facts.direction)
+    if sign is None:
+        return why.NO_DIRECTION
+    v, t, b = facts.value, facts.target, facts.baseline
+    if v is None:
+        return why.NO_VALUE
+    if path == "linear_from_zero" or (path == "linear" and facts.expected is None):
+        start = _ZERO if path == "linear_from_zero" else b
+        left = compute.expected_linear(
+            None if start is None else subtract(start, v),
+            None if t is None else subtract(t, v),
+            facts.elapsed,
+            facts.duration,
+        )
+        return left if isinstance(left, NotAssessable) else compute.gap(_ZERO, left, sign)
+    e = expected_value(facts, path)
+    return e if isinstance(e, NotAssessable) else compute.gap(v, e, sign)
