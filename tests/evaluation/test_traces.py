@@ -114,9 +114,6 @@ def test_the_step_of_the_target_says_what_the_plan_says(form: str, words: str) -
 @pytest.mark.parametrize(
     ("form", "en", "ja"),
     [
-        ("kept", "the target itself, in every year = 20", "毎年、目標値そのもの"),
-        ("every year", "the target itself, in every year = 12", "毎年、目標値そのもの"),
-        ("year before", "what is compared with, in the same year = 13", "同じ年の比較対象の値"),
         ("midway", "between the values printed before and after the year = 16", "前後の年の記載値"),
         ("printed", "expected value printed for the year = 12", "その年の記載値"),
         ("at least", "expected value on a straight line [b = 10", "期待値（直線）"),
@@ -128,6 +125,22 @@ def test_the_expected_value_says_where_it_comes_from(form: str, en: str, ja: str
     assert en in str(found)
     assert ja in found.in_language("ja")
     assert "as given" not in str(found)
+
+
+@pytest.mark.parametrize(
+    ("form", "en", "ja"),
+    [
+        ("kept", "the target itself = 20", "目標値そのもの"),
+        ("every year", "the target itself = 12", "目標値そのもの"),
+        ("year before", "the value it is held against = 13", "比較対象の値"),
+    ],
+)
+def test_what_is_asked_in_the_very_period_is_no_expected_value(form: str, en: str, ja: str) -> None:
+    """The default rule draws no path to it; a rule on the year's value says what it takes."""
+    assert "expected value" not in str(trace(form))
+    found = trace(form, rule="ibaraki")
+    assert f"asked for in the very period: {en}" in str(found)
+    assert f"その期に求められる値（{ja}）" in found.in_language("ja")
 
 
 def test_a_range_is_not_called_no_target() -> None:
