@@ -100,6 +100,7 @@ def main() -> int:
         print(f"== Python 3.{minor}: {python}", flush=True)
         inside = prepare(minor, python, wheels[-1])
         quick = ["--quiet", "--numprocesses", options.jobs, "-p", "no:cacheprovider"]
+        quick.append("--hypothesis-profile=quick")
         tests = [inside, "-m", "pytest", *quick, "-m", "not slow and not browser", "tests"]
         if subprocess.run(tests, cwd=CHECKOUT, check=False).returncode:
             failed.append(minor)
