@@ -307,3 +307,82 @@ def test_a_state_that_is_no_grade_of_the_scale_counts_and_is_listed() -> None:
     council = Judgement("b", FiscalYear(2020), "完了", by="審議会", because="総合的に判断")
     by_hand = evaluate(whole, Observations(rows, judgements=[council]), period="FY2020", rules=done)
     assert by_hand.summaries[0].value == 3
+
+
+def rated(**rollup: Any) -> Rule:
+    """A rule whose letters have no score: its roll-up counts what the letters stand on."""
+    return read_rule(
+        {
+            "name": "rated",
+            "version": "1",
+            "measure": "ratio_to_target",
+            "convention": "T/v",
+            "grade_on": "exact",
+            "rounding": {"mode": "floor", "places": 0},
+            "states": {"A": {"reasons": ["value_zero"], "score": 1}},
+            "scale": {
+                "kind": "bands",
+                "bands": [{"label": "A", "at_least": 100}, {"label": "B", "below": 100}],
+            },
+            "rollup": {"method": "mean", "minimum_coverage": 60, **rollup},
+        }
+    )
+
+
+THREE = Observations([row("a", 2020, 20), row("b", 2020, "9.99"), row("c", 2020, 30)])
+
+
+@pytest.mark.parametrize(("of", "first"), [("number", "74.975"), ("printed", "74.5")])
+def test_the_mean_of_the_rates_of_a_plan(of: str, first: str) -> None:
+    """達成率の平均 of sections and of the plan, by the exact or by the printed rates."""
+    four = plan(*FOUR[:3], accidents("e"), cut=2)
+    judged = evaluate(four, THREE, period="FY2020", rules=rated(of=of, minimum_coverage=50))
+    whole, x, y = judged.summaries
+    assert (x.value, y.value) == (Decimal(first), 150)
+    assert whole.value == (Decimal(first) + 150) / 2
+    assert (whole.counted, str(whole.coverage)) == ((3, 4), "3 of 4 judged")
+    strict = evaluate(four, THREE, period="FY2020", rules=rated(of=of))
+    whole, x, y = strict.summaries
+    assert (x.value, y.value, whole.value) == (Decimal(first), None, None)
+    assert str(y.reason).startswith("1 of 2 parts count in the roll-up")
+    assert str(whole.reason).startswith("2 of 4 parts count in the roll-up")
+
+
+def test_a_state_has_a_grade_and_no_number() -> None:
+    """No accident counts as a grade; the mean of rates says that one of them has none."""
+    rows = Observations([row("a", 2020, 20), row("e", 2020, 0)])
+    judged = evaluate(
+        plan(FOUR[0], accidents("e"), cut=2),
+        rows,
+        period="FY2020",
+        rules=rated(of="number", minimum_coverage=50),
+    )
+    summary = judged.summary_of("x")
+    assert summary is not None
+    assert (summary.value, str(summary.coverage)) == (100, "2 of 2 judged")
+    assert str(summary.counting) == "1 of 2 count in the roll-up"
+
+
+def test_majorities_and_main_indicators_of_a_plan() -> None:
+    """過半数がA by the share of letters; all main indicators A, though another one is B."""
+    cases = [
+        {"label": "順調", "every": ["A"], "among": "main"},
+        {"label": "概ね順調", "share": ["A"], "above": 50},
+        {"label": "遅れ", "otherwise": True},
+    ]
+    scale = {"kind": "first_match", "cases": cases}
+
+    def labels(**rollup: Any) -> list[str | None]:
+        rules = rated(of="number", scale=scale, **rollup)
+        three = plan(*FOUR[:3], cut=3)
+        return [it.grade for it in evaluate(three, THREE, period="FY2020", rules=rules).summaries]
+
+    assert labels(main=["a"]) == ["順調", "順調"]
+    assert labels(main=["b"])[1] == "概ね順調"
+    misspelt = rated(of="number", scale=scale, main=["aa"])
+    told = evaluate(plan(*FOUR[:3], cut=3), THREE, period="FY2020", rules=misspelt)
+    assert "rollup.main" in str(told.notes[0])
+    assert {it.reason and it.reason.code for it in told.summaries} <= {
+        "no_main_part",
+        "nothing_assessed",
+    }

@@ -246,6 +246,147 @@ def test_conditions_on_the_parts() -> None:
     assert label("B", "B") == "概ね順調"
 
 
+def asking(condition: dict[str, Any], minimum: int = 0, **rollup: Any) -> Rule:
+    """A mean that is 順調 where *condition* holds; every label counts a point."""
+    cases = [{"label": "順調", **condition}, {"label": "他", "otherwise": True}]
+    scale = {"kind": "first_match", "cases": cases}
+    scores = dict.fromkeys("ABC", 1)
+    return rule("mean", minimum, scores=scores, scale=scale, **rollup)
+
+
+def labelled(*labels: str, main: str = "") -> list[Child]:
+    """Parts with *labels*, ? for none; those at the places named in *main* are main ones."""
+    return [
+        Part(str(at), None, None if label == "?" else label, main=str(at) in main)
+        for at, label in enumerate(labels)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("condition", "labels", "grade_of_all"),
+    [
+        ({"share": ["A"], "at_least": 50}, "AB", "順調"),
+        ({"share": ["A"], "above": 50}, "AB", "他"),
+        ({"share": ["A"], "above": 50}, "AAB??", "順調"),
+        ({"share": ["A", "B"], "equals": 100}, "AB", "順調"),
+        ({"share": ["A"], "at_least": Decimal("66.67")}, "AAB", "他"),
+        ({"count": ["A"], "at_least": 2}, "AAC", "順調"),
+        ({"count": ["A"], "at_least": 2}, "A?BC", "他"),
+        ({"count": ["C"], "equals": 0, "some": ["A"]}, "AB", "順調"),
+        ({"not": {"count": ["C"], "at_least": 1}}, "AB", "順調"),
+        ({"all": [{"count": ["A"], "above": 0}, {"at_least": 2}]}, "AB", "他"),
+    ],
+)
+def test_shares_and_counts_of_labels(
+    condition: dict[str, Any], labels: str, grade_of_all: str
+) -> None:
+    """過半数がA and 2指標以上がA: of the parts that count; what was not assessed does not."""
+    it = roll_up(labelled(*labels), asking(condition))
+    assert it.label == grade_of_all
+    assert it.assessed == len(labels.replace("?", ""))
+
+
+@given(st.lists(st.sampled_from("ABC"), min_size=1, max_size=9), st.integers(0, 9))
+def test_a_share_is_a_count_of_so_many(labels: list[str], least: int) -> None:
+    """At least k of n is at least 100·k/n percent, and every one is 100%."""
+    children = labelled(*labels)
+    n = len(labels)
+    number = roll_up(children, asking({"count": ["A"], "at_least": least})).label
+    assert (number == "順調") is (labels.count("A") >= least)
+    over = roll_up(children, asking({"share": ["A"], "above": 50})).label
+    assert (over == "順調") is (2 * labels.count("A") > n)
+    whole = roll_up(children, asking({"share": ["A"], "at_least": 100})).label
+    assert whole == roll_up(children, asking({"every": ["A"]})).label
+
+
+def test_below_the_coverage_no_condition_is_asked() -> None:
+    """One A of four is no majority where half of the parts must count."""
+    it = roll_up(labelled(*"A???"), asking({"share": ["A"], "above": 50}, 50))
+    assert it.label is None
+    assert str(it).startswith("1 of 4 parts count in the roll-up, and the rule demands 50%")
+    assert "集約に算入できるのは4件中1件で" in it.in_language("ja")
+
+
+MAIN = {"every": ["A"], "among": "main"}
+
+
+def test_conditions_among_the_main_indicators() -> None:
+    """The others are not asked, and the mean is that of all."""
+    it = roll_up(labelled(*"AABC", main="01"), asking(MAIN))
+    assert (it.label, it.assessed, it.total) == ("順調", 4, 4)
+    assert roll_up(labelled(*"AABC", main="02"), asking(MAIN)).label == "他"
+    by_id = asking({"count": ["A"], "at_least": 2, "among": "main"}, main=["1", "3"])
+    assert roll_up(labelled(*"AABC"), by_id).label == "他"
+    assert roll_up(labelled(*"BABA"), by_id).label == "順調"
+    assert "main indicators are A" in str(roll_up(labelled("A", main="0"), asking(MAIN)).trace)
+
+
+def test_main_indicators_are_looked_for_at_any_depth() -> None:
+    """A group has a grade of its own; asked are the main indicators in it, if they count."""
+    groups = [Group("g", labelled(*"AC", main="0")), Group("h", labelled(*"BA", main="1"))]
+    assert roll_up(groups, asking(MAIN)).label == "順調"
+    hidden = Group("k", labelled(*"A???", main="0"))
+    it = roll_up([*groups, hidden], asking(MAIN, 50))
+    assert (it.label, it.total) == ("順調", 8)
+
+
+def test_too_few_main_indicators_say_nothing() -> None:
+    """No main indicator, none that counts, or fewer than the rule demands: each is a reason."""
+    nobody = roll_up(labelled(*"AB"), asking(MAIN))
+    unknown = roll_up(labelled(*"A?", main="1"), asking(MAIN))
+    few = roll_up(labelled(*"A???BB", main="0123"), asking(MAIN, 50))
+    codes = [it.reason and it.reason.code for it in (nobody, unknown, few)]
+    assert codes == ["no_main_part", "nothing_assessed", "not_covered"]
+    assert [it.value for it in (nobody, unknown, few)] == [None, None, None]
+    assert str(few).startswith("1 of 4 main indicators count in the roll-up")
+    assert "集約に算入できる主要指標は4件中1件で" in few.in_language("ja")
+
+
+def numbered(minimum: int = 0, of: str = "number", method: str = "mean", **rollup: Any) -> Rule:
+    """A roll-up of numbers."""
+    return rule(method, minimum, of=of, **rollup)
+
+
+def test_numbers_are_rolled_up() -> None:
+    """The mean of rates that no score was given; a grade without a number is told."""
+    ibaraki = load_rule("ibaraki")
+    two = [grade(ibaraki, value=it, expected=300, direction="increase") for it in (100, 200)]
+    children = [Part.of(str(at), it) for at, it in enumerate(two)]
+    exact, printed = roll_up(children, numbered()), roll_up(children, numbered(of="printed"))
+    assert exact.value is not None
+    assert (round(exact.value, 20), printed.value) == (50, Decimal("50.0"))
+    assert str(printed) == "50.0 (2 of 2 assessed)"
+    assert "0 [number = 33.3] = C" in str(printed.trace)
+    more = [*children, Part("x", 3, "A"), Part("y")]
+    told = roll_up(more, numbered(of="printed"))
+    assert (told.value, told.assessed, told.total) == (50, 2, 4)
+    assert "no number that could count" in str(told.trace)
+    assert "2 of 4 counted, 3 of 4 assessed" in str(told)
+    assert roll_up(more, numbered(75)).reason is not None
+    open_ = grade(ibaraki, expected=300, direction="increase")
+    assert Part.of("z", open_).number is None
+
+
+def test_a_group_counts_its_own_number_whatever_people_say() -> None:
+    """A grade by hand stands over the computed one, and the mean of rates stays."""
+    low = Group("low", [Part("a", number=40), Part("b", number=60)], by_hand=HAND)
+    it = roll_up([low, Part("c", number=100)], numbered())
+    assert (it.value, it.assessed, it.total) == (75, 3, 3)
+    inner = it.parts[0]
+    assert not isinstance(inner, Part)
+    assert (inner.shown, inner.value) == ("A", 50)
+    points = roll_up([low, Part("c", number=100)], numbered(method="points"))
+    assert points.value == 200
+    rounding = {"mode": "half_up", "places": 0}
+    thirds = Group("t", [Part("a", printed=1), Part("b", printed=2), Part("c", printed=2)])
+    of_printed = roll_up([thirds], numbered(of="printed", rounding=rounding))
+    assert of_printed.value == 2
+    worst = roll_up(
+        [Part("a", 9, "A", number=40), Part("b", 1, "B", number=60)], numbered(method="worst")
+    )
+    assert (worst.value, worst.label) == (40, "A")
+
+
 def test_grades_become_parts() -> None:
     """A grade brings its score and label; one that could not be given brings its reason."""
     sano = load_rule("sano")

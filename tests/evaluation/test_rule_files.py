@@ -68,6 +68,13 @@ def cases(*given_cases: Mapping[str, Any]) -> dict[str, Any]:
     return {**GOOD, "scale": {"kind": "first_match", "cases": list(given_cases)}}
 
 
+def of_parts(condition: Mapping[str, Any], **rollup: Any) -> dict[str, Any]:
+    """The good rule with a roll-up that asks its parts for *condition*."""
+    asked = [{"label": "A", **condition}, {"label": "B", "otherwise": True}]
+    scale = {"kind": "first_match", "cases": asked}
+    return {**GOOD, "rollup": {"method": "mean", "minimum_coverage": 0, "scale": scale, **rollup}}
+
+
 # A reader of JSON Schema that knows only the keywords the schema uses, and no planmodel.
 
 
@@ -177,6 +184,17 @@ def test_ten_lines_are_enough(tmp_path: Path) -> None:
         ({**GOOD, "rounding": "half_up"}, ("rounding", "a table")),
         ({**GOOD, "states": {"中止": ["discontinud"]}}, ("did you mean discontinued?",)),
         ({**GOOD, "states": {"中止": []}}, ("states.中止", "at least 1")),
+        (
+            of_parts({"reached": True}),
+            ("rollup.scale.cases[0].reached: there is no such entry", "every, some, share, count"),
+        ),
+        (of_parts({"share": ["A"], "count": ["A"], "above": 1}), ("exclude each other",)),
+        (of_parts({"some": ["A"], "among": "all"}), ("cases[0].among", "main")),
+        (of_parts({"some": ["A"]}, of="label"), ("rollup.of", "score, number, printed")),
+        (
+            cases({"label": "A", "every": ["x"]}, {"label": "B", "otherwise": True}),
+            ("scale.cases[0].every: there is no such entry",),
+        ),
         ({**GOOD, "states": {"完了": {"score": 3}}}, ("states.完了: reasons is missing",)),
         ({**GOOD, "states": {"完了": {"reasons": ["any"], "score": "3"}}}, ("完了.score",)),
         ({**GOOD, "states": ["中止"]}, ("states", "a table")),
@@ -309,10 +327,6 @@ def test_what_has_the_wrong_shape_is_refused_by_loader_and_schema(
             },
             ("rollup.weights: weights means something only", "rollup.main: main means something"),
         ),
-        (
-            cases({"label": "A", "every": ["x"]}, {"label": "B", "otherwise": True}),
-            ("only in a roll-up",),
-        ),
         ({**GOOD, "scale": {"kind": "first_match", "bands": BANDS}}, ("has cases",)),
         ({**GOOD, "grade_on": "printed"}, ("rounding",)),
         ({k: v for k, v in GOOD.items() if k != "grade_on"}, ("which number is graded",)),
@@ -373,22 +387,21 @@ def test_what_has_the_wrong_shape_is_refused_by_loader_and_schema(
             {**GOOD, "rollup": {"method": "mean", "minimum_coverage": 0, "grade_on": "printed"}},
             ("rollup.rounding",),
         ),
+        (of_parts({"share": ["A"]}), ("cases[0]: how many of A are asked for",)),
+        (of_parts({"any": [{"count": ["A"], "some": ["B"]}]}), ("cases[0]: how many of A",)),
+        (of_parts({"among": "main", "every": ["A"], "below": 3}), ("that of all parts",)),
+        (of_parts({"among": "main", "not": {"some": ["A"]}}), ("among needs every",)),
+        (of_parts({"some": ["A"]}, main=["a"]), ("rollup.main: main means something only",)),
+        (of_parts({"some": ["A"]}, of="number", scores={"A": 1}), ("scores count nothing",)),
+        (of_parts({"some": ["A"]}, of="printed"), ("rounding: to count the printed numbers",)),
+        ({**of_parts({"some": ["A"]}, of="number"), "measure": "gap"}, ("gap is in the unit",)),
         (
             {
-                **GOOD,
-                "rollup": {
-                    "method": "mean",
-                    "minimum_coverage": 0,
-                    "scale": {
-                        "kind": "first_match",
-                        "cases": [
-                            {"label": "A", "reached": True},
-                            {"label": "B", "otherwise": True},
-                        ],
-                    },
-                },
+                **of_parts({"some": ["A"]}, of="number"),
+                **cases({"label": "A", "reached": True}, {"label": "B", "otherwise": True}),
+                "measure": "none",
             },
-            ("only numbers, every and some",),
+            ("rollup.of: no measure gives a number",),
         ),
     ],
 )

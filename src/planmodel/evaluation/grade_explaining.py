@@ -14,7 +14,7 @@ from planmodel.evaluation.measures import Measured
 from planmodel.evaluation.outcome import NotAssessable, Step, Trace
 from planmodel.evaluation.precision import share
 from planmodel.evaluation.rules.model import Band, FirstMatch, Judging
-from planmodel.evaluation.rules.wording import describe
+from planmodel.evaluation.rules.wording import first_that_holds
 from planmodel.text import Text, say
 
 if TYPE_CHECKING:
@@ -109,11 +109,7 @@ def _decision(grade: Grade) -> Step:
     if isinstance(step, Band):
         note = _range_note(grade, step)
     elif step is not None and step.condition is not None:
-        note = say(
-            "the first case that holds: {condition}",
-            "最初に当てはまる場合: {condition}",
-            condition=describe(step.condition, own),
-        )
+        note = first_that_holds(step.condition, own)
     elif step is not None:
         note = say("no case before it holds", "ほかのどの場合にも当てはまらない")
     value = None if step is None else grade_text(step.label, step.title)

@@ -13,10 +13,11 @@ from planmodel.evaluation.grading import Grade
 from planmodel.evaluation.outcome import NotAssessable, Step, Trace
 from planmodel.evaluation.precision import Figure
 from planmodel.evaluation.rules.model import Band, Case, RollUpRule
+from planmodel.evaluation.rules.wording import first_that_holds
 from planmodel.text import Language, Text, say
 from planmodel.units import exact
 
-__all__ = ["Child", "Group", "Part", "RolledUp", "score_of"]
+__all__ = ["Child", "Group", "Part", "RolledUp", "counted", "score_of"]
 
 _ZERO = Decimal(0)
 
@@ -37,9 +38,11 @@ class Part:
         weight: for weighted means.
         main: whether it is a main indicator.
         reason: why it could not be assessed.
+        number: the exact number that its grade stands on, for rules that count numbers.
+        printed: that number as printed.
 
     Raises:
-        ModelError: the score or the weight is no finite number.
+        ModelError: the score, the weight or a number is no finite number.
     """
 
     name: str
@@ -48,6 +51,14 @@ class Part:
     weight: Decimal | None = field(default=None, converter=to_figure)
     main: bool = False
     reason: NotAssessable | None = None
+    number: Decimal | None = field(default=None, converter=to_figure)
+    printed: Decimal | None = field(default=None, converter=to_figure)
+
+    @property
+    def is_assessed(self) -> bool:
+        """Whether anything came out: a grade, a score or a number."""
+        found = (self.label, self.score, self.number, self.printed)
+        return any(it is not None for it in found)
 
     @classmethod
     def of(
@@ -56,7 +67,8 @@ class Part:
         """The part that *grade* is."""
         if not grade.is_graded:
             return cls(name, None, None, weight, main, grade.reason)
-        return cls(name, grade.score, grade.shown, weight, main)
+        number, printed = (grade.number, grade.printed) if grade.reason is None else (None, None)
+        return cls(name, grade.score, grade.shown, weight, main, None, number, printed)
 
 
 @frozen
@@ -115,16 +127,31 @@ class RolledUp:
 
     @property
     def score(self) -> Decimal | None:
-        """What the group counts in the group above it."""
-        if self.by_hand is None:
-            return self.value
-        return score_of(self.by_hand.label, self.rule)
+        """What the group counts in the group above it.
+
+        Where numbers count, it is its own number, whatever grade people gave.
+        """
+        if self.by_hand is not None and self.rule.of == "score":
+            return score_of(self.by_hand.label, self.rule)
+        if self.rule.of == "printed" and self.printed is not None:
+            return self.printed
+        return self.value
+
+    @property
+    def counts_by_hand(self) -> bool:
+        """Whether a grade by people is what the group counts in the group above it."""
+        return self.by_hand is not None and self.rule.of == "score"
+
+    @property
+    def counts(self) -> bool:
+        """Whether it counts in the group above it."""
+        return self.score is not None and (self.reason is None or self.counts_by_hand)
 
     @property
     def coverage(self) -> Text:
         """How many of how many parts were assessed; where not all of these count, how many do."""
         leaves = self.leaves
-        assessed = sum(it.label is not None or it.score is not None for it in leaves)
+        assessed = sum(it.is_assessed for it in leaves)
         if (assessed, len(leaves)) == (self.assessed, self.total):
             return say("{n} of {m} assessed", "{m}件中{n}件を評価", n=self.assessed, m=self.total)
         return say(
@@ -165,6 +192,15 @@ class RolledUp:
         return self.in_language("en")
 
 
+def counted(part: Part, rule: RollUpRule) -> Decimal | None:
+    """What *part* counts under *rule*: its number, its score or that of its grade."""
+    if rule.of == "number":
+        return part.number
+    if rule.of == "printed":
+        return part.printed
+    return part.score if part.score is not None else score_of(part.label, rule)
+
+
 def score_of(label: str | None, rule: RollUpRule) -> Decimal | None:
     """What the grade *label* counts under *rule*, if it says so."""
     if label is None:
@@ -175,11 +211,20 @@ def score_of(label: str | None, rule: RollUpRule) -> Decimal | None:
     return next((step.score for step in steps if step.label == label), None)
 
 
+def _told(part: Part | RolledUp, rule: RollUpRule) -> Decimal | None:
+    if isinstance(part, Part):
+        return counted(part, rule)
+    return (
+        part.score if part.score is not None or rule.of != "score" else score_of(part.shown, rule)
+    )
+
+
 def _steps(group: RolledUp) -> Iterator[Step]:
     for part in group.parts:
         label = part.label if isinstance(part, Part) else part.shown
-        score = part.score if part.score is not None else score_of(label, group.rule)
-        shown = {"score": score} if score is not None else {}
+        score = _told(part, group.rule)
+        kind = "score" if group.rule.of == "score" else "number"
+        shown = {kind: score} if score is not None else {}
         if part.weight is not None and group.rule.method == "weighted":
             shown["weight"] = part.weight
         note = None if score is not None or part.reason is None else part.reason.reason
@@ -194,6 +239,12 @@ def _steps(group: RolledUp) -> Iterator[Step]:
     note = None if group.reason is None else group.reason.reason
     yield Step(method, value=group.value, note=note)
     if group.label is not None:
-        yield Step(say("grade of the group", "全体の評定"), value=group.label)
+        yield Step(say("grade of the group", "全体の評定"), value=group.label, note=_why(group))
     if group.by_hand is not None:
         yield Step(say("grade by hand", "人による判定"), value=group.by_hand)
+
+
+def _why(group: RolledUp) -> Text | None:
+    """The condition that gave *group* its grade, if one did."""
+    condition = group.step.condition if isinstance(group.step, Case) else None
+    return None if condition is None else first_that_holds(condition, None)

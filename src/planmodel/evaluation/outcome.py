@@ -25,6 +25,7 @@ INPUT_WORDS: Final[dict[str, Text]] = {
     "high": say("high", "しきい値（高）"),
     "med": say("med", "しきい値（中）"),
     "low": say("low", "しきい値（低）"),
+    "number": say("number", "数値"),
     "score": say("score", "点数"),
     "scores": say("scores", "点数"),
     "weight": say("weight", "重み"),

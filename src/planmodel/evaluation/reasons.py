@@ -170,6 +170,11 @@ NO_SCORE = _reason(
     "its grade counts nothing in this roll-up",
     "この集約では、その評定に点数の定めがない",
 )
+NO_NUMBER = _reason(
+    "no_number",
+    "its grade stands on no number that could count in this roll-up",
+    "その評定には、この集約に算入できる数値がない",
+)
 NO_MAIN_PART = _reason(
     "no_main_part",
     "none of the parts is marked as a main one",

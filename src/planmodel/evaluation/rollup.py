@@ -10,11 +10,11 @@ from attrs import evolve, frozen
 from planmodel.errors import Problem, UsageError
 from planmodel.evaluation import reasons as why
 from planmodel.evaluation.by_hand import ByHand
-from planmodel.evaluation.groups import Child, Group, Part, RolledUp, score_of
-from planmodel.evaluation.matching import Verdict, first_of
+from planmodel.evaluation.groups import Child, Group, Part, RolledUp, counted
 from planmodel.evaluation.outcome import NotAssessable
+from planmodel.evaluation.part_conditions import not_covered, step_of
 from planmodel.evaluation.precision import add, divide, multiply, percent
-from planmodel.evaluation.rules.model import Band, Bands, Case, Condition, RollUpRule, Rule
+from planmodel.evaluation.rules.model import RollUpRule, Rule
 from planmodel.text import say
 
 __all__ = ["roll_up", "rolled"]
@@ -35,6 +35,7 @@ def roll_up(
     weight wins over the one that the rule declares for its name), ``worst``,
     ``points`` (a sum, or a percentage of the attainable ones), ``main`` (the mean of the main
     indicators) and ``by_hand``. Parts that could not be assessed take no part, and are counted.
+    Where the rule says so, the numbers that the grades stand on count, and not their scores.
 
     Raises:
         UsageError: the rule has no roll-up, or a weight is missing or negative; all problems.
@@ -92,7 +93,7 @@ class _Counted:
     @property
     def points(self) -> tuple[Decimal, int]:
         """The points it brings, and for how many parts; a grade by hand counts as one."""
-        if isinstance(self.child, RolledUp) and self.child.by_hand is None:
+        if isinstance(self.child, RolledUp) and not self.child.counts_by_hand:
             return self.child.points, self.child.units
         return _ZERO if self.score is None else self.score, 1
 
@@ -106,17 +107,17 @@ def _weighed(child: Child, rule: RollUpRule) -> Child:
 
 def _counted(child: Child, rule: RollUpRule) -> _Counted:
     if isinstance(child, Part):
-        score = child.score if child.score is not None else score_of(child.label, rule)
+        score = counted(child, rule)
         known = int(score is not None)
-        if score is None and child.label is not None:
-            child = Part(child.name, None, child.label, child.weight, child.main, why.NO_SCORE)
+        if score is None and child.is_assessed:
+            missing = why.NO_SCORE if rule.of == "score" else why.NO_NUMBER
+            child = evolve(child, reason=missing)
         return _Counted(child, score, child.label, known, known, 1)
     group = rolled(child, rule)
-    score = group.score
-    used = score is not None and (group.reason is None or group.by_hand is not None)
+    used = group.counts
     return _Counted(
         group,
-        score if used else None,
+        group.score if used else None,
         group.shown,
         group.assessed if used else 0,
         group.covered if used else 0,
@@ -133,7 +134,8 @@ def rolled(group: Group, rule: RollUpRule) -> RolledUp:
         counting = [it for it in children if _is_main(it.child, rule)]
     known = [it for it in counting if it.score is not None]
     total = sum(it.total for it in counting)
-    covered = total if group.by_hand is not None else sum(it.covered for it in known)
+    is_by_hand = group.by_hand is not None and rule.of == "score"
+    covered = total if is_by_hand else sum(it.covered for it in known)
     base = RolledUp(
         name=group.name,
         rule=rule,
@@ -170,8 +172,9 @@ def _decided(
         return evolve(base, reason=why.NO_WEIGHT)
     printed = None if rule.rounding is None else rule.rounding.apply(value)
     graded_on = printed if rule.grade_on == "printed" and printed is not None else value
-    labels = [it.label for it in known]
-    step = _step(rule, graded_on, labels)
+    step = step_of(base, graded_on, tuple(it.label for it in known))
+    if isinstance(step, NotAssessable):
+        return evolve(base, reason=step)
     label = step.label if step is not None else None
     if step is None and rule.method == "worst":
         label = next((it.label for it in known if it.score == value), None)
@@ -203,16 +206,7 @@ def _reason_against(
         return why.NOTHING_ASSESSED
     covered = sum(it.covered for it in known)
     if 100 * covered < rule.minimum_coverage * base.total:
-        return NotAssessable(
-            why.NOT_COVERED.code,
-            say(
-                "{n} of {m} parts count in the roll-up, and the rule demands {least}%",
-                "集約に算入できるのは{m}件中{n}件で、評価ルールの定める{least}%に満たない",
-                n=covered,
-                m=base.total,
-                least=rule.minimum_coverage,
-            ),
-        )
+        return not_covered(covered, base.total, rule, say("parts", "の"))
     return None
 
 
@@ -253,23 +247,3 @@ def _sum(numbers: Iterable[Decimal]) -> Decimal:
     for number in numbers:
         total = add(total, number)
     return total
-
-
-def _step(rule: RollUpRule, number: Decimal, labels: list[str | None]) -> Band | Case | None:
-    if rule.scale is None:
-        return None
-    if isinstance(rule.scale, Bands):
-        return rule.scale.find(number)
-
-    def test(condition: Condition) -> Iterator[Verdict]:
-        if condition.interval is not None:
-            yield condition.interval.contains(number)
-        if condition.every is not None:
-            every = condition.every
-            yield all(label in every for label in labels)
-        if condition.some is not None:
-            some = condition.some
-            yield any(label in some for label in labels)
-
-    case = first_of(rule.scale, test)
-    return None if isinstance(case, NotAssessable) else case

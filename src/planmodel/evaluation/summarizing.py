@@ -88,7 +88,7 @@ def _counted(scene: Scene, group: Group, node: Entity) -> Iterable[Summary]:
 def _count(group: Group | RolledUp) -> tuple[int, int]:
     """How many of how many indicators were judged; one that stands at two places counts once."""
     leaves = {part.name: part for part in _leaves(group)}.values()
-    return sum(it.label is not None or it.score is not None for it in leaves), len(leaves)
+    return sum(it.is_assessed for it in leaves), len(leaves)
 
 
 def _leaves(group: Group | RolledUp) -> list[Part]:

@@ -1,4 +1,4 @@
-"""What the entries of a rule say of each other: a state and a grade of the same name."""
+"""What the entries of a rule say of each other: states and grades, roll-up and measures."""
 
 from __future__ import annotations
 
@@ -7,7 +7,8 @@ from decimal import Decimal
 from typing import Any
 
 from planmodel.errors import Problem
-from planmodel.evaluation.rules.model import Rule
+from planmodel.evaluation.catalog import MEASURES
+from planmodel.evaluation.rules.model import RollUpRule, Rule
 from planmodel.text import say
 
 __all__ = ["disagreements"]
@@ -16,6 +17,8 @@ __all__ = ["disagreements"]
 def disagreements(rule: Rule, data: Mapping[str, Any]) -> Iterator[Problem]:
     """What does not go together in *rule*, which was made of *data*."""
     yield from _of_states(rule, data.get("states", {}))
+    if rule.rollup is not None and rule.rollup.of != "score":
+        yield from _of_numbers(rule, rule.rollup)
 
 
 def _of_states(rule: Rule, states: Mapping[str, Any]) -> Iterator[Problem]:
@@ -51,6 +54,32 @@ def _of_states(rule: Rule, states: Mapping[str, Any]) -> Iterator[Problem]:
             "算入しない場合はscoreを書かない",
         )
         yield Problem(what, f"states.{label}", "{ reasons = [...], score = ... }", hint)
+
+
+def _of_numbers(rule: Rule, rollup: RollUpRule) -> Iterator[Problem]:
+    """Numbers that are rolled up must be there, and be percentages: units have no mean."""
+    if rollup.scores:
+        what = say("scores count nothing where numbers do", "数値を集約する場合、点数は使われない")
+        yield Problem(what, "rollup.scores", 'of = "score"')
+    judgings = [it for it in (rule.judging, *(it.judging for it in rule.variants)) if it]
+    measured = [it for it in judgings if it.measure is not None]
+    if judgings and not measured:
+        what = say("no measure gives a number to count", "集約する数値を出す計算が書かれていない")
+        yield Problem(what, "rollup.of")
+    for name in dict.fromkeys(it.measure for it in measured):
+        if name is not None and not MEASURES[name].is_ratio:
+            what = say(
+                "{measure} is in the unit of each indicator, and no mean of several",
+                "{measure}は指標ごとの単位の数値で、指標をまたいで集約できない",
+                measure=name,
+            )
+            yield Problem(what, "rollup.of", say("a ratio, in percent", "百分率で表す比率"))
+    if rollup.of == "printed" and any(it.rounding is None for it in measured):
+        what = say(
+            "to count the printed numbers, a rounding is needed",
+            "表示する数値を集約するには端数処理の定めが要る",
+        )
+        yield Problem(what, "rounding")
 
 
 def _scores_of_grade(rule: Rule, label: str) -> set[Decimal]:

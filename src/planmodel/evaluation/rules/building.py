@@ -13,9 +13,11 @@ from planmodel.evaluation.rules.agreeing import disagreements
 from planmodel.evaluation.rules.model import (
     MAIN_ROLES,
     Bands,
+    FirstMatch,
     Judging,
     RollUpRule,
     Rule,
+    Scale,
     Source,
     Variant,
 )
@@ -163,6 +165,7 @@ _ONLY_OF = {
     "main": "main",
     "main_roles": "main",
 }
+_MAIN = ("main", "main_roles")
 
 
 def _roll_up(data: _Data, problems: list[Problem]) -> RollUpRule:
@@ -180,8 +183,9 @@ def _roll_up(data: _Data, problems: list[Problem]) -> RollUpRule:
             "fullは一件当たりの満点で、0より大きい数",
         )
         problems.append(Problem(what, "rollup.full"))
+    scale = scale_of(data["scale"], "rollup.scale", problems) if "scale" in data else None
     for key, method in _ONLY_OF.items():
-        if key in data and data["method"] != method:
+        if key in data and data["method"] != method and not (key in _MAIN and _asks_main(scale)):
             what = say(
                 "{key} means something only in a roll-up by the method {method}",
                 "{key}は集約方法が{method}の場合にだけ使える",
@@ -197,11 +201,17 @@ def _roll_up(data: _Data, problems: list[Problem]) -> RollUpRule:
         full=data.get("full"),
         rounding=rounding,
         grade_on=grade_on,
-        scale=scale_of(data["scale"], "rollup.scale", problems, of_parts=True)
-        if "scale" in data
-        else None,
+        scale=scale,
         weights=cast("Mapping[str, Decimal]", data.get("weights", {})),
         default_weight=data.get("default_weight"),
         main=frozenset(data.get("main", ())),
         main_roles=frozenset(data.get("main_roles", ())) if names_main else MAIN_ROLES,
+        of=data.get("of", "score"),
     )
+
+
+def _asks_main(scale: Scale | None) -> bool:
+    """Whether a condition of *scale* asks about the main indicators."""
+    cases = scale.cases if isinstance(scale, FirstMatch) else ()
+    conditions = (it.condition for it in cases if it.condition is not None)
+    return any(part.among == "main" for it in conditions for part in it.parts())

@@ -21,6 +21,7 @@ __all__ = [
     "Bands",
     "Case",
     "Condition",
+    "Counting",
     "FirstMatch",
     "Judging",
     "Method",
@@ -37,6 +38,8 @@ _LOWEST = Decimal("-Infinity")
 Method: TypeAlias = Literal["mean", "worst", "weighted", "points", "main", "by_hand"]
 Whole: TypeAlias = Literal["value", "target", "baseline", "base", "expected", "previous"]
 """A figure of which something may be a percentage."""
+Counting: TypeAlias = Literal["score", "number", "printed"]
+"""What a part counts in a roll-up: the score of its grade, or the number the grade stands on."""
 GradeOn: TypeAlias = Literal["exact", "printed"]
 
 
@@ -109,6 +112,9 @@ class Condition:
         kinds, target_kinds, target_scopes: what the indicator and its target may be.
         tags: words one of which the indicator must carry.
         every, some: labels of the parts of a roll-up.
+        share, count: labels of the parts of a roll-up; *interval* is then of the percentage, or
+            of the number, of the parts that carry one of them.
+        among: whether the labels are those of the main indicators only.
         all_of, any_of, negated: other conditions.
     """
 
@@ -125,9 +131,17 @@ class Condition:
     tags: frozenset[str] | None = None
     every: frozenset[str] | None = None
     some: frozenset[str] | None = None
+    share: frozenset[str] | None = None
+    count: frozenset[str] | None = None
+    among: Literal["main"] | None = None
     all_of: tuple[Condition, ...] = ()
     any_of: tuple[Condition, ...] = ()
     negated: Condition | None = None
+
+    @property
+    def counted(self) -> frozenset[str] | None:
+        """The labels of which *interval* bounds the share or the count."""
+        return self.count if self.share is None else self.share
 
     def parts(self) -> Iterator[Condition]:
         """This condition and those in it, at any depth."""
@@ -222,12 +236,13 @@ class RollUpRule:
     Attributes:
         method: mean, worst, weighted, points, main or by_hand.
         minimum_coverage: percent of the parts that must be assessed.
+        of: what a part counts: its score, or the number its grade stands on, exact or printed.
         scores: what each label counts, where the grades bring no score of their own.
         full: for points, the most one part can get; the result is then a percentage of it.
         weights: for weighted, what each indicator or section weighs, by id.
         default_weight: what the others weigh; ``None``: nothing is declared for them.
-        main: for main, the ids of the main indicators.
-        main_roles: for main, words of `Indicator.role` that mark one; compared as a whole.
+        main: the ids of the main indicators, for main and for conditions among them.
+        main_roles: words of `Indicator.role` that mark one; compared as a whole.
         scale: the grades of the whole, if it gets one.
     """
 
@@ -242,6 +257,7 @@ class RollUpRule:
     default_weight: Decimal | None = None
     main: frozenset[str] = frozenset()
     main_roles: frozenset[str] = MAIN_ROLES
+    of: Counting = "score"
 
     def is_main(self, name: str, role: str) -> bool:
         """Whether the indicator called *name* is a main one, by its id or its *role*."""

@@ -63,30 +63,13 @@ def condition_of(data: _Data) -> Condition:
         tags=_set(data, "tags"),
         every=_set(data, "every"),
         some=_set(data, "some"),
+        share=_set(data, "share"),
+        count=_set(data, "count"),
+        among=data.get("among"),
         all_of=tuple(condition_of(it) for it in data.get("all", ())),
         any_of=tuple(condition_of(it) for it in data.get("any", ())),
         negated=condition_of(data["not"]) if "not" in data else None,
     )
-
-
-def _is_of_parts(condition: Condition) -> bool:
-    return condition.every is not None or condition.some is not None
-
-
-def _is_of_one(condition: Condition) -> bool:
-    stated = (
-        condition.measure,
-        condition.percent_of,
-        condition.reached,
-        condition.final_year,
-        condition.kinds,
-        condition.target_kinds,
-        condition.target_scopes,
-        condition.has_path,
-        condition.direction,
-        condition.tags,
-    )
-    return any(it is not None for it in stated)
 
 
 def uses_own_measure(case: Case) -> bool:
@@ -101,10 +84,9 @@ def scale_of(
     place: str,
     problems: list[Problem],
     *,
-    of_parts: bool = False,
     own: str | None = None,
 ) -> Scale:
-    """The scale of *data*; gaps, overlaps and misplaced conditions go to *problems*.
+    """The scale of *data*; gaps, overlaps and empty conditions go to *problems*.
 
     *own* is the measure of the rule, if it names one.
     """
@@ -121,24 +103,7 @@ def scale_of(
         return Bands(())
     if kind == "bands":
         return _bands(data["bands"], f"{place}.bands", problems)
-    scale = _cases(data["cases"], f"{place}.cases", problems, own)
-    for at, case in enumerate(scale.cases):
-        for part in () if case.condition is None else case.condition.parts():
-            if not (_is_of_one(part) if of_parts else _is_of_parts(part)):
-                continue
-            what = (
-                say(
-                    "only numbers, every and some mean something in a roll-up",
-                    "集約の条件に使えるのは数値・every・someだけ",
-                )
-                if of_parts
-                else say(
-                    "every and some mean something only in a roll-up",
-                    "everyとsomeは集約の条件にだけ使える",
-                )
-            )
-            problems.append(Problem(what, f"{place}.cases[{at}]"))
-    return scale
+    return _cases(data["cases"], f"{place}.cases", problems, own)
 
 
 def _bands(data: Sequence[_Data], place: str, problems: list[Problem]) -> Bands:
@@ -266,6 +231,7 @@ def _faults(condition: Condition, own: str | None) -> Iterator[Text]:
     for given in (condition.measure, condition.percent_of):
         if given is not None and condition.interval is None:
             yield say("{it} is compared with nothing", "{it}を比べる数がない", it=given)
+    yield from _faults_of_labels(condition)
     if condition.interval is not None and condition.interval.is_empty:
         yield say("no number satisfies it", "満たす数がない")
     measure = condition.measure or own
@@ -275,4 +241,28 @@ def _faults(condition: Condition, own: str | None) -> Iterator[Text]:
             "{measure}はすでに比率であり、{whole}に対する百分率ではない",
             measure=measure,
             whole=condition.percent_of,
+        )
+
+
+def _faults_of_labels(condition: Condition) -> Iterator[Text]:
+    """What is wrong with what *condition* itself asks of the labels of parts."""
+    labels = condition.counted
+    if labels is not None and condition.interval is None:
+        yield say(
+            "how many of {labels} are asked for is not said",
+            "{labels}がいくつあればよいかが書かれていない",
+            labels=sorted(labels),
+        )
+    if condition.among is None:
+        return
+    if labels is None and condition.interval is not None:
+        yield say(
+            "the number is that of all parts, not of some among them: write it as a condition "
+            "of its own under all",
+            "数値は全体のものでamongでは絞れない。allの中に別の条件として書く",
+        )
+    elif labels is None and condition.every is None and condition.some is None:
+        yield say(
+            "among needs every, some, share or count",
+            "amongにはevery・some・share・countのいずれかが要る",
         )

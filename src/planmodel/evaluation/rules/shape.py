@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Final, get_args
+from collections.abc import Callable, Mapping
+from typing import Final, TypeAlias, get_args
 
 from planmodel.evaluation.catalog import MEASURES
 from planmodel.evaluation.facts import CONVENTIONS, DIRECTIONS, KINDS, PATHS, SCOPES
 from planmodel.evaluation.reasons import REASONS
 from planmodel.evaluation.rounding import MODES
-from planmodel.evaluation.rules.model import MAIN_ROLES, Whole
+from planmodel.evaluation.rules.model import MAIN_ROLES, Counting, Whole
 from planmodel.evaluation.rules.reading import (
     Choice,
     Either,
@@ -28,6 +29,7 @@ __all__ = ["ANY_REASON", "JUDGING_KEYS", "METHODS", "NO_MEASURE", "RULE", "rule_
 
 METHODS: Final = ("mean", "worst", "weighted", "points", "main", "by_hand")
 WHOLES: Final[tuple[Whole, ...]] = get_args(Whole)
+COUNTINGS: Final[tuple[Counting, ...]] = get_args(Counting)
 ANY_REASON: Final = "any"
 NO_MEASURE: Final = "none"
 _DECLARED: Final = "declared"
@@ -60,14 +62,31 @@ _ROUNDING = {
 }
 
 
+_EQUALS = Entry(Number(), "exactly this number")
+_Pairs: TypeAlias = tuple[tuple[str, str], ...]
+
+
 def _condition() -> Table:
     return CONDITION
+
+
+def _condition_of_parts() -> Table:
+    return CONDITION_OF_PARTS
+
+
+def _joined(make: Callable[[], Table]) -> dict[str, Entry]:
+    """Conditions made of others."""
+    return {
+        "all": Entry(ListOf(Later(make)), "conditions that must all hold"),
+        "any": Entry(ListOf(Later(make)), "conditions of which one must hold"),
+        "not": Entry(Later(make), "a condition that must not hold"),
+    }
 
 
 _TESTS = {
     "measure": Entry(Choice(tuple(MEASURES)), "the measure compared; the rule's own if absent"),
     **_ENDS,
-    "equals": Entry(Number(), "exactly this number"),
+    "equals": _EQUALS,
     "percent_of": Entry(
         Choice(WHOLES),
         "the ends are percentages of the size of this figure (no division: it may be 0)",
@@ -84,37 +103,56 @@ _TESTS = {
         ListOf(Choice(SCOPES)), "when the target asks: by its date, every year, to be kept"
     ),
     "tags": Entry(_WORD_LIST, "words one of which the indicator carries"),
-    "every": Entry(_WORD_LIST, "in a roll-up: every assessed part has one of these labels"),
-    "some": Entry(_WORD_LIST, "in a roll-up: at least one part has one of these labels"),
-    "all": Entry(ListOf(Later(_condition)), "conditions that must all hold"),
-    "any": Entry(ListOf(Later(_condition)), "conditions of which one must hold"),
-    "not": Entry(Later(_condition), "a condition that must not hold"),
+    **_joined(_condition),
 }
-_ALONE = ("measure", "percent_of")
+_TESTS_OF_PARTS = {
+    **_ENDS,
+    "equals": _EQUALS,
+    "every": Entry(_WORD_LIST, "every part that counts has one of these labels"),
+    "some": Entry(_WORD_LIST, "at least one part has one of these labels"),
+    "share": Entry(
+        _WORD_LIST, "the ends are of the parts with one of these labels, in percent of all"
+    ),
+    "count": Entry(_WORD_LIST, "the ends are of the number of parts with one of these labels"),
+    "among": Entry(
+        Choice(("main",)), "the labels are those of the main indicators only, at any depth"
+    ),
+    **_joined(_condition_of_parts),
+}
+_ALONE = ("measure", "percent_of", "among")
 _TESTS_APART = (*_APART, *(("equals", end) for end in _ENDS))
-CONDITION: Final = Table(
-    _TESTS, _TESTS_APART, tuple(k for k in _TESTS if k not in _ALONE), "condition"
-)
 
-_CASE = Table(
-    {**_LABELLED, **_TESTS, "otherwise": Entry(Yes(), "true in the last case, and only there")},
-    (*_TESTS_APART, *(("otherwise", key) for key in _TESTS)),
-    (*(k for k in _TESTS if k not in _ALONE), "otherwise"),
-)
+
+def _condition_table(tests: Mapping[str, Entry], apart: _Pairs, ref: str) -> Table:
+    return Table(tests, apart, tuple(key for key in tests if key not in _ALONE), ref)
+
+
+def _scale_table(tests: Mapping[str, Entry], apart: _Pairs) -> Table:
+    case = Table(
+        {**_LABELLED, **tests, "otherwise": Entry(Yes(), "true in the last case, and only there")},
+        (*apart, *(("otherwise", key) for key in tests)),
+        (*(key for key in tests if key not in _ALONE), "otherwise"),
+    )
+    return Table(
+        {
+            "kind": Entry(
+                Choice(("bands", "first_match")),
+                "bands: a partition of all numbers; first_match: ordered conditions",
+                required=True,
+            ),
+            "bands": Entry(ListOf(_BAND), "the bands, one beside the other"),
+            "cases": Entry(ListOf(case), "the conditions in their order; the last one is an else"),
+        },
+        (("bands", "cases"),),
+        ("bands", "cases"),
+    )
+
+
+_PARTS_APART = (*_TESTS_APART, ("share", "count"))
 _BAND = Table({**_LABELLED, **_ENDS}, _APART)
-_SCALE = Table(
-    {
-        "kind": Entry(
-            Choice(("bands", "first_match")),
-            "bands: a partition of all numbers; first_match: ordered conditions",
-            required=True,
-        ),
-        "bands": Entry(ListOf(_BAND), "the bands, one beside the other"),
-        "cases": Entry(ListOf(_CASE), "the conditions in their order; the last one is an else"),
-    },
-    (("bands", "cases"),),
-    ("bands", "cases"),
-)
+CONDITION: Final = _condition_table(_TESTS, _TESTS_APART, "condition")
+CONDITION_OF_PARTS: Final = _condition_table(_TESTS_OF_PARTS, _PARTS_APART, "condition_of_parts")
+_SCALE = _scale_table(_TESTS, _TESTS_APART)
 _JUDGING = {
     "measure": Entry(
         Choice((*MEASURES, NO_MEASURE)),
@@ -153,6 +191,11 @@ _ROLL_UP = Table(
             "percent of the parts that must be assessed, else the whole is not",
             required=True,
         ),
+        "of": Entry(
+            Choice(COUNTINGS),
+            "what a part counts: the score of its grade (where absent), or the number it stands "
+            "on, exact or as printed",
+        ),
         "scores": Entry(MapOf(Number()), "what each label counts"),
         "full": Entry(Number(), "points: the most one part can get; the result is then in percent"),
         "weights": Entry(
@@ -161,15 +204,18 @@ _ROLL_UP = Table(
         "default_weight": Entry(
             Number(least=0), "weighted: what all others weigh; without it they must be named"
         ),
-        "main": Entry(_WORD_LIST, "main: the ids of the main indicators"),
+        "main": Entry(
+            _WORD_LIST, "main, and conditions among them: the ids of the main indicators"
+        ),
         "main_roles": Entry(
             _WORD_LIST,
-            "main: the roles of main indicators, as whole words; where neither main nor "
+            "main, and conditions among them: the roles of main indicators, as whole words; "
+            "where neither main nor "
             f"main_roles is given: {', '.join(sorted(MAIN_ROLES))}",
         ),
         "rounding": Entry(Table(_ROUNDING), "how the number is printed"),
         "grade_on": Entry(Choice(("exact", "printed")), "which number is graded"),
-        "scale": Entry(_SCALE, "the grades of the whole"),
+        "scale": Entry(_scale_table(_TESTS_OF_PARTS, _PARTS_APART), "the grades of the whole"),
     }
 )
 _REASON_LIST = ListOf(Choice((*REASONS, ANY_REASON)))
@@ -219,5 +265,5 @@ def rule_schema() -> Schema:
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "title": "planmodel grading rule",
         **RULE.definition(),
-        "$defs": {"condition": CONDITION.definition()},
+        "$defs": {it.ref: it.definition() for it in (CONDITION, CONDITION_OF_PARTS)},
     }

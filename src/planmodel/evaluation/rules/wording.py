@@ -11,7 +11,7 @@ from planmodel.evaluation.catalog import MEASURES
 from planmodel.evaluation.rules.model import Condition
 from planmodel.text import Language, Localized, Text, say
 
-__all__ = ["Described", "describe"]
+__all__ = ["Described", "describe", "first_that_holds"]
 
 
 @frozen
@@ -79,7 +79,7 @@ def _compared(condition: Condition, own: str | None) -> Text:
 
 
 def _parts(condition: Condition, own: str | None) -> Iterator[Localized]:
-    if condition.interval is not None:
+    if condition.interval is not None and condition.counted is None:
         yield _compared(condition, own)
     for name, sentences in _FLAGS.items():
         flag = getattr(condition, name)
@@ -90,17 +90,48 @@ def _parts(condition: Condition, own: str | None) -> Iterator[Localized]:
         (condition.target_kinds, "the target is {words}", "目標の形が{words}"),
         (condition.target_scopes, "the target asks {words}", "目標の範囲が{words}"),
         (condition.tags, "the indicator carries {words}", "指標に{words}の印がある"),
-        (condition.every, "every assessed part is {words}", "評価したものがすべて{words}"),
-        (condition.some, "some part is {words}", "{words}のものがある"),
     ):
         if words is not None:
             yield say(en, ja, words=" / ".join(sorted(words)))
+    yield from _labels(condition)
     yield from (describe(part, own) for part in condition.all_of)
     if condition.any_of:
         any_of = tuple(describe(part, own) for part in condition.any_of)
         yield say("one of these holds: {parts}", "次のいずれか: {parts}", parts=any_of)
     if condition.negated is not None:
         yield say("not ({part})", "次でない: {part}", part=describe(condition.negated, own))
+
+
+def _labels(condition: Condition) -> Iterator[Localized]:
+    """What *condition* asks of the labels of parts."""
+    main = condition.among == "main"
+    parts = say("main indicators", "主要指標") if main else say("assessed parts", "評価したもの")
+    for words, en, ja in (
+        (condition.every, "all {parts} are {words}", "{parts}がすべて{words}"),
+        (condition.some, "some of the {parts} are {words}", "{parts}に{words}がある"),
+        (
+            condition.share,
+            "the share of {words} among the {parts} (in %) is {range}",
+            "{parts}に占める{words}の割合（%）が{range}",
+        ),
+        (
+            condition.count,
+            "the number of {words} among the {parts} is {range}",
+            "{parts}のうち{words}の数が{range}",
+        ),
+    ):
+        if words is not None:
+            told = " / ".join(sorted(words))
+            yield say(en, ja, words=told, parts=parts, range=condition.interval)
+
+
+def first_that_holds(condition: Condition, own: str | None) -> Text:
+    """That *condition* is the first that holds; *own* is the measure of the rule."""
+    return say(
+        "the first case that holds: {condition}",
+        "最初に当てはまる場合: {condition}",
+        condition=describe(condition, own),
+    )
 
 
 def describe(condition: Condition, own: str | None) -> Localized:
