@@ -95,6 +95,21 @@ class TestTargetAlreadyMet:
         """A baseline of 100 meets what lies on its own side."""
         assert bool(found("PM207", stock("件", "100件", target))) is met
 
+    @pytest.mark.parametrize(("start", "met"), [(40, False), (60, True), (75, False)])
+    def test_two_bounds_due_together_are_one_range(self, start: int, *, met: bool) -> None:
+        """50以上 and 70以下 are met together or not at all, and are told of once."""
+        ends = AtLeast("50%", YEAR), AtMost("70%", YEAR)
+        for targets in (ends, ends[::-1]):
+            two = stock("%", start, *targets, direction="increase")
+            assert found("PM207", two) == (["i"] if met else [])
+            assert found("PM213", two) == []
+
+    def test_bounds_that_no_value_meets_are_no_range(self) -> None:
+        """70以上 and 50以下 are looked at one by one."""
+        two = stock("%", 40, AtLeast("70%", YEAR), AtMost("50%", YEAR), direction="increase")
+        assert found("PM213", two) == ["i"]
+        assert found("PM207", two) == ["i"]
+
     def test_units_of_one_kind_are_converted(self) -> None:
         """1,500千円 lies below 2百万円."""
         assert found("PM207", stock("千円", "1,500千円", AtLeast("2百万円", YEAR))) == []

@@ -10,12 +10,23 @@ from unicodedata import normalize
 
 from planmodel.checks.look import Look
 from planmodel.errors import UnitError
+from planmodel.model.absence import NotStated
 from planmodel.model.amounts import Amount
 from planmodel.model.indicators import Benchmark, Indicator
 from planmodel.model.targets import Between, Bound, Relative, Side, Target
+from planmodel.periods import Period
 from planmodel.units import Unit, Units, convert
 
-__all__ = ["Limit", "amounts_of", "last_place", "limits", "number_in", "same_unit", "target_number"]
+__all__ = [
+    "Limit",
+    "amounts_of",
+    "last_place",
+    "limits",
+    "number_in",
+    "other_end",
+    "same_unit",
+    "target_number",
+]
 
 Limit: TypeAlias = tuple[Side, bool, Decimal]
 """The side on which good values lie, whether the limit itself is excluded, and the limit."""
@@ -120,6 +131,25 @@ def limits(look: Look, indicator: Indicator, target: Target) -> tuple[Limit, ...
         return ()
     strict = target.strict if isinstance(target, Bound) else False
     return ((target.side, strict, number),)
+
+
+def other_end(look: Look, indicator: Indicator, target: Target) -> Bound | None:
+    """The bound on the other side that is due with *target*, where the two are a range."""
+    if not isinstance(target, Bound):
+        return None
+    for other in look.targets(indicator):
+        if not isinstance(other, Bound) or other.side == target.side:
+            continue
+        if _due(other) == _due(target) and other.scope == target.scope:
+            ends = {it.side: target_number(look, indicator, it) for it in (target, other)}
+            low, high = ends["at_least"], ends["at_most"]
+            if low is not None and high is not None and low <= high:
+                return other
+    return None
+
+
+def _due(target: Target) -> Period | None:
+    return None if isinstance(target.period, NotStated) else target.period
 
 
 def amounts_of(look: Look, thing: Indicator | Benchmark) -> Iterator[tuple[str, Amount]]:

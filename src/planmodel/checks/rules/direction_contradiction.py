@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from planmodel.checks.amounts import other_end
 from planmodel.checks.look import Look
 from planmodel.checks.rule import Hit, hit, rule
 from planmodel.model.targets import AgainstBenchmark, Bound, Relative, Target
@@ -28,6 +29,7 @@ _AGAINST = {"increase": "at_most", "decrease": "at_least"}
         増加が望ましいと宣言された指標の「以下」や減少の目標、
         減少が望ましいと宣言された指標の「以上」や増加の目標、
         維持が望ましいと宣言された指標の増減の目標を知らせる。
+        期限が同じ下限と上限は一つの範囲であり、対象にしない。
         """,
     bad_ja="""
         方向か目標のどちらかが誤っており、達成した年が悪化と評価されかねない。
@@ -39,6 +41,7 @@ def direction_contradiction(look: Look) -> Iterable[Hit]:
     ## What it does
     Compares the declared direction of an indicator with its targets: at most where more is better,
     at least where less is better, a rise or fall where the level is to be kept.
+    A lower and an upper bound due together are a range and pull nowhere.
 
     ## Why it is bad
     One of the two is wrong, and a year in which the target is met may be judged as a bad one.
@@ -77,7 +80,8 @@ def direction_contradiction(look: Look) -> Iterable[Hit]:
         if not isinstance(direction, str):
             continue
         for target in look.targets(indicator):
-            if _contradicts(direction, target):
+            is_end = other_end(look, indicator, target) is not None
+            if not is_end and _contradicts(direction, target):
                 message = say(
                     "for {title!r} {way}, and the target is {target}",
                     "「{title}」は{way}とされているが、目標は「{target}」である",

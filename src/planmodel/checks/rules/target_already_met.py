@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from decimal import Decimal
 
-from planmodel.checks.amounts import Limit, limits, number_in
+from planmodel.checks.amounts import Limit, limits, number_in, other_end
 from planmodel.checks.look import Look
 from planmodel.checks.rule import Hit, hit, rule
-from planmodel.model.indicators import Cumulative
-from planmodel.model.targets import Target
+from planmodel.model.indicators import Cumulative, Indicator
+from planmodel.model.targets import Bound, Target
 from planmodel.text import Text, say
 
 __all__ = ["target_already_met"]
@@ -22,6 +22,7 @@ __all__ = ["target_already_met"]
     title=say("target that the baseline already meets", "基準値がすでに満たしている目標"),
     does_ja="""
         基準値が、以上・以下・範囲・増減の目標をすでに満たしているときに知らせる。
+        期限が同じ下限と上限は一つの範囲とみなす。
         維持する目標（keep、every_year、方向が maintain）と、
         動く比較対象に対する目標は対象にしない。
         累計が基準値を下回る目標は PM208 が見る。
@@ -36,6 +37,7 @@ def target_already_met(look: Look) -> Iterable[Hit]:
 
     ## What it does
     Compares the baseline with every bound, range and change that is aimed at.
+    A lower and an upper bound due together are one range.
     Targets to keep a level (scope `keep` or `every_year`, direction `maintain`) and targets
     against a benchmark, which moves, are passed over.
     A running total whose target lies below its baseline is the matter of PM208.
@@ -87,7 +89,7 @@ def target_already_met(look: Look) -> Iterable[Hit]:
         for target in look.targets(indicator):
             if target.scope != "by":
                 continue
-            goals = limits(look, indicator, target)
+            goals = _goals(look, indicator, target)
             if not goals or not all(_met(start, goal) for goal in goals):
                 continue
             if isinstance(indicator, Cumulative) and any(start > goal for *_, goal in goals):
@@ -106,6 +108,16 @@ def target_already_met(look: Look) -> Iterable[Hit]:
             yield hit(indicator, message, hint)
 
 
+def _goals(look: Look, indicator: Indicator, target: Target) -> tuple[Limit, ...]:
+    """The limits of a target; two bounds that are a range count once, at the lower one."""
+    other = other_end(look, indicator, target)
+    if other is None:
+        return limits(look, indicator, target)
+    if other.side == "at_least":
+        return ()
+    return (*limits(look, indicator, target), *limits(look, indicator, other))
+
+
 def _met(value: Decimal, limit: Limit) -> bool:
     side, strict, bound = limit
     if value == bound:
@@ -114,8 +126,9 @@ def _met(value: Decimal, limit: Limit) -> bool:
 
 
 def _shown(target: Target, goals: tuple[Limit, ...]) -> Text | str:
-    if target.printed:
+    is_range = len(goals) > 1
+    if target.printed and not (is_range and isinstance(target, Bound)):
         return target.printed
-    if target.amount is not None:
+    if target.amount is not None and not is_range:
         return str(target.amount)
     return "–".join(f"{goal:,f}" for *_, goal in goals)
