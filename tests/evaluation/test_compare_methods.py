@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from judging_samples import END, START, day, plan_of, row, stock, total
+from judging_samples import END, START, day, judged, plan_of, row, stock, total
 from planmodel import (
     AgainstBenchmark,
     AtLeast,
@@ -19,13 +19,17 @@ from planmodel import (
     Between,
     FiscalYear,
     Judgement,
+    NoNumber,
+    NotStated,
     Observation,
     Observations,
     PlanmodelError,
+    Relative,
     Stock,
+    evaluate,
     evolve,
 )
-from planmodel.evaluation import read_rule
+from planmodel.evaluation import NotAssessable, prospect, read_rule
 from planmodel.evaluation.method_words import VIEW_TITLES
 from planmodel.evaluation.methods import DEFAULT_METHODS, Comparison, compare_methods
 from planmodel.evaluation.rules import rule_names
@@ -244,6 +248,42 @@ def test_a_profile_does_not_call_met_what_the_plan_does_not(profile: str) -> Non
             assert cell.reason.code == "target_asks_for_more"
         else:
             assert (cell.standing == 1) is is_best
+
+
+def asked_of(level: Any, values: dict[int, Any]) -> NotAssessable:
+    """Why there is no outlook for *level* in FY2020, which is no other reason than a profile's."""
+    ledger = Observations([row("level", year, value) for year, value in values.items()])
+    plan = plan_of(level)
+    found = prospect(evaluate(plan, ledger, period="FY2020"), "level")
+    assert isinstance(found, NotAssessable)
+    table = compare_methods(plan, ledger, period="FY2020", methods=["eustat"])
+    assert table.rows[0].cells[0].reason == found
+    return found
+
+
+def test_more_than_the_year_before_is_a_target_that_moves() -> None:
+    """前年度比増 is met by 43 after 42, and that says nothing of the years to come."""
+    more = stock(targets=[Relative("前年度比増", END, of="previous_year")])
+    for values in ({2019: 42, 2020: 43}, {2019: 43, 2020: 43}, {2020: 43}):
+        assert asked_of(more, values).code == "moving_target"
+
+
+def test_each_target_that_is_not_met_at_its_number_has_its_own_reason() -> None:
+    """A year that failed, a number that must be passed and a wrong side are three things."""
+    yearly = stock(targets=[AtLeast(30, END, scope="every_year")])
+    assert asked_of(yearly, {2018: 31, 2019: 29, 2020: 33}).code == "target_broken"
+    strict = stock(targets=[AtLeast(30, END, strict=True)])
+    assert asked_of(strict, {2020: 30}).code == "target_asks_for_more"
+    wrong = stock(targets=[AtMost(30, END)], direction="increase")
+    assert asked_of(wrong, {2020: 33}).code == "target_on_the_other_side"
+
+
+def test_the_nearer_reason_is_given_by_the_outlook_as_by_the_judgement() -> None:
+    """Where the plan sets no number, a missing baseline is not what is in the way."""
+    none = stock(targets=[NoNumber("動向を見る", END)], baseline=None)
+    assert asked_of(none, {2020: 33}) == judged(none, row("level", 2020, 33)).reason
+    unknown = stock(baseline=Baseline(NotStated("集計中"), START))
+    assert asked_of(unknown, {2020: 15}) == judged(unknown, row("level", 2020, 15)).reason
 
 
 def test_two_conditions_are_no_target_of_a_profile() -> None:

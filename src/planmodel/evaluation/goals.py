@@ -28,7 +28,16 @@ from planmodel.model.targets import (
 from planmodel.periods import Period
 from planmodel.text import Text, say
 
-__all__ = ["Around", "BenchmarkAt", "Goal", "all_met", "compared_series", "goal_in", "together"]
+__all__ = [
+    "Around",
+    "BenchmarkAt",
+    "Goal",
+    "all_met",
+    "compared_series",
+    "goal_in",
+    "is_moving",
+    "together",
+]
 
 BenchmarkAt: TypeAlias = Callable[[str, Period], Decimal | None]
 """The value of a benchmark in a period, or nothing."""
@@ -187,6 +196,13 @@ def compared_series(target: Target) -> Ref[Any] | None:
     return target.whole if isinstance(target, AllOf) else None
 
 
+def is_moving(target: Target) -> bool:
+    """Whether its number is another one every year: another series', or the year before's."""
+    if isinstance(target, Relative):
+        return target.of == "previous_year" and target.value is None
+    return compared_series(target) is not None
+
+
 @singledispatch
 def goal_in(target: Target, around: Around) -> Goal:
     """What *target* asks for in the period that *around* tells of."""
@@ -270,7 +286,7 @@ def _(target: NoNumber, around: Around) -> Goal:
 def _(target: Relative, around: Around) -> Goal:
     if target.value is not None:
         return _bounded(target.value, target.side)
-    by_year = target.of == "previous_year"
+    by_year = is_moving(target)
     start = around.previous if by_year else around.reference
     if start is None:
         reason = why.NO_PREVIOUS if by_year else why.NO_BASELINE

@@ -8,6 +8,7 @@ from typing import Any
 from planmodel.errors import UsageError
 from planmodel.evaluation import reasons as why
 from planmodel.evaluation.catalog import MEASURES
+from planmodel.evaluation.goals import is_moving
 from planmodel.evaluation.outcome import NotAssessable
 from planmodel.evaluation.profiles.base import SeriesJudgement
 from planmodel.evaluation.results import Assessment
@@ -35,15 +36,27 @@ _MOVING = NotAssessable(
 _MORE = NotAssessable(
     "target_asks_for_more",
     say(
-        "the method calls a target met once its number is reached; this one asks for more "
-        "(to be exceeded) and is not met",
-        "この手法は数値に達すれば達成とみなすが、この目標はそれだけでは足りず"
-        "（「超」「未満」）、まだ達成していない",
+        "the number is reached and the target asks for more (to go beyond it), "
+        "while here a target counts as met once its number is reached",
+        "数値には達したが、目標はそれだけでは足りない（「超」「未満」）。"
+        "ここでは数値に達すれば達成とみなすため、示せない",
     ),
 )
-_NO_YEARS = NotAssessable(
-    "no_years", say("the method needs values by year", "この手法には年ごとの値が要る")
+_BROKEN = NotAssessable(
+    "target_broken",
+    say(
+        "the target was to hold in every year, and a year has failed it",
+        "毎年度の目標で、すでに達成できなかった年度がある",
+    ),
 )
+_OTHER_SIDE = NotAssessable(
+    "target_on_the_other_side",
+    say(
+        "the target lies on the other side than the declared direction",
+        "目標が、宣言された望ましい方向と逆の側にある",
+    ),
+)
+_NO_YEARS = NotAssessable("no_years", say("values by year are needed", "年ごとの値が必要である"))
 
 
 def yearly_values(assessment: Assessment) -> dict[int, Decimal]:
@@ -86,25 +99,30 @@ def asked_years(assessment: Assessment) -> dict[str, Any] | NotAssessable:
     """Base year, target and target year of an indicator, or why it is no series of years."""
     if assessment.facts.value is None:
         return assessment.reason or why.NO_VALUE
+    target = assessment.target
+    aimed = {} if target is None else _aimed(assessment, target)
+    if isinstance(aimed, NotAssessable):
+        return aimed
     start = None if assessment.baseline is None else year_of(assessment.baseline.period)
     if start is None or assessment.facts.baseline is None:
-        return why.NO_BASELINE
+        reason = assessment.reason
+        is_told = reason is not None and reason.code == why.NO_BASELINE.code
+        return reason if reason is not None and is_told else why.NO_BASELINE
     if year_of(assessment.period) is None:
         return _NO_YEARS
-    given: dict[str, Any] = {"base_year": start}
-    if assessment.target is not None:
-        aimed = _aimed(assessment, assessment.target)
-        if isinstance(aimed, NotAssessable):
-            return aimed
-        given.update(aimed)
-    return given
+    return {"base_year": start, **aimed}
 
 
-def _asks_for_more(assessment: Assessment) -> bool:
-    """Whether the value is at the number or beyond, and the target is not met all the same."""
+def _unmet(assessment: Assessment) -> NotAssessable | None:
+    """Why a target is not met by a value that is at its number or beyond, if that is so."""
     facts = assessment.facts
     left = MEASURES["gap"].compute(facts, None, None)
-    return facts.reached is False and isinstance(left, Decimal) and left <= 0
+    if facts.reached is not False or not isinstance(left, Decimal) or left > 0:
+        return None
+    standing = assessment.standing
+    if standing is not None and standing.met_since is not None:
+        return _BROKEN
+    return _OTHER_SIDE if left else _MORE
 
 
 def year_of(period: Period | NotStated) -> int | None:
@@ -116,12 +134,13 @@ def year_of(period: Period | NotStated) -> int | None:
 
 
 def _aimed(assessment: Assessment, target: Target) -> dict[str, Any] | NotAssessable:
-    if target.form in ("against_benchmark", "all_of"):
+    if any(map(is_moving, assessment.conditions)):
         return _MOVING
     if assessment.facts.target is None:
         return assessment.why_no_goal or why.NO_TARGET
-    if _asks_for_more(assessment):
-        return _MORE
+    unmet = _unmet(assessment)
+    if unmet is not None:
+        return unmet
     due = year_of(target.period)
     if due is None:
         return _NO_YEARS
