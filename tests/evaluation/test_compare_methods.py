@@ -337,6 +337,21 @@ def test_a_zero_under_growth_rates_is_named_as_the_cause(
     assert word in str(found.rows[0].because[-1])
 
 
+@pytest.mark.parametrize(
+    ("goal", "at", "value", "word"),
+    [(102, 2020, "101.45", "draw the line"), (400, 2019, "230", "same growth rate")],
+)
+def test_paces_within_ten_points_differ_in_the_line_they_draw(
+    goal: int, at: int, value: str, word: str
+) -> None:
+    """Further apart, the yearly rate against the yearly amount is the cause."""
+    ledger = Observations([row("level", at, Decimal(value))])
+    plan = plan_of(stock(goal, 100))
+    found = compared("on-pace", "eustat", plan=plan, ledger=ledger, period=FiscalYear(at))
+    assert found.rows[0].agree is False
+    assert word in str(found.rows[0].because[-1])
+
+
 def test_early_in_a_plan_the_final_target_is_named_as_the_cause() -> None:
     """A fifth of the way after a fifth of the time is on pace, and far from the target."""
     ledger = Observations([row("level", 2018, 32)])

@@ -155,7 +155,7 @@ def _rule_cell(method: Method, rule: Rule, it: Assessment) -> Cell:
         it.printed,
         standing,
         trace=trace,
-        reach=100 * it.value if it.measure == "pace_ratio" and it.value is not None else None,
+        reach=it.value if it.measure == "pace_ratio" else None,
         case=case,
     )
 
