@@ -53,6 +53,7 @@ def test_what_judges_is_found_where_judging_is() -> None:
 
     assert [name for name in evaluation.__all__ if getattr(evaluation, name, None) is None] == []
     assert set(evaluation.__all__) <= set(dir(evaluation))
+    assert {"Comparison", "compare_methods"} <= set(evaluation.__all__)
     for name in ("evaluate", "Evaluation", "Assessment"):
         assert name in evaluation.__all__
         assert getattr(evaluation, name) is getattr(planmodel, name)
