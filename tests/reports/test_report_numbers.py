@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from planmodel.reports.axes import scale_of
-from planmodel.reports.numbers import plain_number, signed, text_of_number
+from planmodel.reports.numbers import plain_number, signed, text_of_number, told_apart
 
 SHORT = st.decimals(min_value=-(10**12), max_value=10**12, places=3, allow_nan=False)
 LONG = st.decimals(min_value=-(10**6), max_value=10**6, allow_nan=False, allow_infinity=False)
@@ -81,3 +81,11 @@ def test_a_count_near_zero_starts_at_zero() -> None:
     """An axis starts at zero where the values reach down to half of the largest one."""
     assert scale_of([23.0, 62.0], is_share=False).low == 0
     assert scale_of([2329.0, 2500.0], is_share=False).low > 0
+
+
+@given(SHORT, st.lists(SHORT, max_size=4))
+def test_a_worked_out_number_is_told_apart(number: Decimal, beside: list[Decimal]) -> None:
+    """A rounded number looks like none of those beside it, nor like 0, unless it is the same."""
+    shown = told_apart(number, beside)
+    assert shown == number or (shown != 0 and shown not in beside)
+    assert abs(shown - number) <= Decimal("0.05")

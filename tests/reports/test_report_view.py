@@ -222,6 +222,33 @@ def test_a_value_stands_with_its_own_period() -> None:
     assert evaluation["level"].value_period == CalendarYear(2020)
 
 
+@pytest.mark.parametrize(
+    ("start", "end", "actual", "expected"),
+    [("1.52%", "1.43%", "1.47%", "1.466%"), ("0.0001%", "0.0002%", "0.0001%", "0.00016%")],
+)
+def test_the_expected_value_has_the_places_of_its_neighbors(
+    start: str, end: str, actual: str, expected: str
+) -> None:
+    """The expected value is printed one place finer than the figures that it is held against."""
+    falls = start > end
+    bound = AtMost if falls else AtLeast
+    rate = Stock(
+        "rate",
+        "率",
+        unit="%",
+        direction="decrease" if falls else "increase",
+        baseline=Baseline(start, FiscalYear(2023)),
+        targets=[bound(end, FiscalYear(2028))],
+        path="linear",
+    )
+    rows = Observations([Observation(rate, FiscalYear(2026), actual)])
+    evaluation = evaluate(plan_of(rate), rows, period="FY2026")
+    found = one(build_report(evaluation.plan, evaluation), "rate")
+    assert found.expected.text == expected
+    now = next(cells for _, cells, is_now in found.table.rows if is_now)
+    assert expected.removesuffix("%") in [it.text for it in now]
+
+
 def test_translated_words_keep_the_original() -> None:
     """English words come with the printed ones; what has no translation is marked Japanese."""
     report = view(language="en")

@@ -6,17 +6,18 @@ The picture tells its kinds by shape and by line, not by color alone, so that it
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from decimal import Decimal
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from planmodel.evaluation.background import Point
 from planmodel.periods import Period
 from planmodel.reports.axes import Scale, at, place_in_time, scale_of, ticks_in_time, width_of
 from planmodel.reports.chart import Chart, Label, Line, Plotted, Tick
-from planmodel.reports.numbers import text_of_number
+from planmodel.reports.numbers import text_of_number, told_apart
 from planmodel.reports.speaking import Speaker
 
-__all__ = ["KINDS", "OUTLINES", "describe", "draw"]
+__all__ = ["KINDS", "OUTLINES", "describe", "draw", "figures_beside"]
 
 KINDS = ("baseline", "actual", "expected", "target", "benchmark")
 """The kinds of points, in the order of the table beside the chart."""
@@ -180,6 +181,11 @@ def _places(spot: _Spot, text: str) -> Iterator[tuple[Label, _Box]]:
     yield Label(at(x + 10), at(y + 4), "start", text), _Box(x + 9, y - 8, x + 10 + width, y + 8)
 
 
+def figures_beside(points: Iterable[Point]) -> tuple[Decimal, ...]:
+    """The numbers of *points* that the expected ones are read against: all the others."""
+    return tuple(it.value for it in points if it.kind != "expected")
+
+
 def describe(points: Iterable[Point], speaker: Speaker, unit: str) -> str:
     """The points in words, for those who hear the chart; of the expected path only its end."""
     given = sorted(points, key=lambda it: place_in_time(it.period))
@@ -187,7 +193,8 @@ def describe(points: Iterable[Point], speaker: Speaker, unit: str) -> str:
     for kind in KINDS:
         of_kind = [it for it in given if it.kind == kind]
         if kind == "expected":
-            of_kind = of_kind[-1:]
+            beside = figures_beside(given)
+            of_kind = [evolve(it, value=told_apart(it.value, beside)) for it in of_kind[-1:]]
         if of_kind:
             said = [_said(it, speaker, unit) for it in of_kind]
             separator = "、" if speaker.language == "ja" else ", "

@@ -18,11 +18,11 @@ from planmodel.model.indicators import Indicator
 from planmodel.model.outline import Node
 from planmodel.model.targets import Target
 from planmodel.reports.aiming import condition_words
-from planmodel.reports.charting import draw
+from planmodel.reports.charting import draw, figures_beside
 from planmodel.reports.describing import baseline_words, fact, facts_of, remarks_on
 from planmodel.reports.grading import by_hand_words, grade_words
 from planmodel.reports.lineages import earlier_points, seams
-from planmodel.reports.numbers import plain_number, rounded, true_minus
+from planmodel.reports.numbers import plain_number, told_apart, true_minus
 from planmodel.reports.outlooks import outlook_view
 from planmodel.reports.speaking import Speaker
 from planmodel.reports.tabling import plan_points, value_table
@@ -140,7 +140,7 @@ def _actual(speaker: Speaker, assessment: Assessment | None) -> Words:
 def _expected(speaker: Speaker, indicator: Indicator, assessment: Assessment | None) -> Words:
     if assessment is None or assessment.expected is None:
         return NOTHING
-    shown = rounded(assessment.expected)
+    shown = told_apart(assessment.expected, figures_beside(assessment.points))
     return Words(speaker.quantity(shown, indicator.unit), note=speaker.say(assessment.value_period))
 
 

@@ -6,10 +6,19 @@ Figures are rounded half up (四捨五入) for printing, and only there; the dat
 from __future__ import annotations
 
 import decimal
+from collections.abc import Iterable
 from decimal import Decimal
 from fractions import Fraction
 
-__all__ = ["plain_number", "rounded", "signed", "text_of_number", "true_minus"]
+__all__ = [
+    "places_of",
+    "plain_number",
+    "rounded",
+    "signed",
+    "text_of_number",
+    "told_apart",
+    "true_minus",
+]
 
 _MOST_PLACES = 6
 _CONTEXT = decimal.Context(prec=60, rounding=decimal.ROUND_HALF_UP)
@@ -28,6 +37,36 @@ def rounded(number: Decimal, places: int = 1) -> Decimal:
         return number
     short = _CONTEXT.quantize(number, Decimal(1).scaleb(-places)).normalize(_CONTEXT)
     return Decimal(f"{short:f}") if short else Decimal(0)
+
+
+def places_of(numbers: Iterable[Decimal]) -> int:
+    """The most decimal places that any of *numbers* is printed with; 0 where there is none.
+
+    >>> from decimal import Decimal
+    >>> places_of([Decimal("1.52"), Decimal(3), Decimal("1E+2")])
+    2
+    """
+    return max((0, *(-int(it.as_tuple().exponent) for it in numbers if it.is_finite())))
+
+
+def told_apart(number: Decimal, beside: Iterable[Decimal]) -> Decimal:
+    """*number*, worked out from the numbers *beside* it, rounded to one place more than they have.
+
+    It gets more places where it would look like one of them or like 0 and is not; where six do
+    not tell them apart, it is not rounded.
+
+    >>> from decimal import Decimal
+    >>> told_apart(Decimal("1.466"), [Decimal("1.52"), Decimal("1.43"), Decimal("1.47")])
+    Decimal('1.466')
+    >>> told_apart(Decimal("49.96"), [Decimal(40), Decimal(50)])
+    Decimal('49.96')
+    """
+    others = tuple(beside)
+    for places in range(places_of(others) + 1, _MOST_PLACES + 1):
+        shown = rounded(number, places)
+        if shown == number or (shown and shown not in others):
+            return shown
+    return number
 
 
 def text_of_number(number: Decimal) -> str:

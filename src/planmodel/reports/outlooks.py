@@ -16,7 +16,7 @@ from planmodel.evaluation.results import Assessment, Evaluation
 from planmodel.evaluation.serial import PERCENT
 from planmodel.model.indicators import Indicator
 from planmodel.periods import CalendarYear, FiscalYear
-from planmodel.reports.numbers import text_of_number
+from planmodel.reports.numbers import places_of, text_of_number
 from planmodel.reports.outlook_words import OUTLOOK_LABELS, REASONS
 from planmodel.reports.speaking import Speaker
 from planmodel.reports.view import Count, OutlookView, UnjudgedGroup, Words
@@ -119,7 +119,7 @@ def _rounded(number: Decimal, places: int, rounding: str) -> Decimal:
 def _places(assessment: Assessment) -> int:
     """The decimal places of what was observed."""
     known = [point.value for point in assessment.points if point.kind in ("baseline", "actual")]
-    return max((max(0, -int(it.as_tuple().exponent)) for it in known), default=0)
+    return places_of(known)
 
 
 def _say(speaker: Speaker, name: str, **facts: object) -> str:

@@ -13,8 +13,8 @@ from planmodel.model.indicators import Baseline, Indicator
 from planmodel.observations.records import Observation
 from planmodel.periods import Period
 from planmodel.reports.axes import place_in_time
-from planmodel.reports.charting import KINDS, OUTLINES
-from planmodel.reports.numbers import rounded, text_of_number
+from planmodel.reports.charting import KINDS, OUTLINES, figures_beside
+from planmodel.reports.numbers import text_of_number, told_apart
 from planmodel.reports.speaking import Speaker
 from planmodel.reports.view import NOTHING, ValueTable, Words
 from planmodel.reports.words import STATES
@@ -60,7 +60,10 @@ def value_table(
             speaker.amount(row.amount, indicator.unit, _state(speaker, row)),
             synthetic=row.synthetic,
         )
-    for point in points:
+    beside = figures_beside(points)
+    for given in points:
+        is_worked_out = given.kind == "expected"
+        point = evolve(given, value=told_apart(given.value, beside)) if is_worked_out else given
         words = _cell(speaker, indicator, point, rows)
         before = cells.get((point.period, point.kind))
         if before is not None and point.kind == "benchmark":
@@ -86,7 +89,7 @@ def _cell(
 ) -> Words:
     value = point.value
     if point.kind == "expected":
-        return Words(text_of_number(rounded(value)))
+        return Words(text_of_number(value))
     row = rows.get(point.period) if point.kind == "actual" else None
     mark = ""
     if row is not None:
