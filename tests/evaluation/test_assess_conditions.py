@@ -57,10 +57,21 @@ def test_a_lower_and_an_upper_bound_are_a_range(value: Decimal, rule: str) -> No
         assert two.reason.code == "target_several"
 
 
+@given(value=st.decimals(0, 120, places=1), year=st.sampled_from((2018, 2020, 2021)))
+def test_the_default_rule_says_of_a_range_what_the_standing_says(value: Decimal, year: int) -> None:
+    """A target that is only met or not is judged when it is met and when it is not."""
+    for aimed in (TWO, RANGE, both(AtLeast(50, END), Between(40, 70, END))):
+        found = judged(aimed, row("level", year, value), year=year)
+        assert found.standing is not None
+        assert found.grade == str(found.standing.word).replace("_", "-")
+        assert (found.value, found.reason) == (None, None)
+
+
 def test_no_method_takes_the_first_of_two_conditions_for_all() -> None:
     """75 breaks the upper bound: no rule and no profile calls it reached or on pace."""
     table = compare_methods(plan_of(TWO), Observations([row("level", 2020, 75)]), period="FY2020")
-    assert all(cell.reason is not None for cell in table.rows[0].cells)
+    verdicts = {cell.verdict for cell in table.rows[0].cells if cell.reason is None}
+    assert verdicts == {"not-reached"}
 
 
 @pytest.mark.parametrize(("language", "link"), [("en", " and "), ("ja", "、かつ")])
@@ -105,7 +116,7 @@ def test_undated_conditions_hold_together() -> None:
     never = NotStated("期限の記載がない")
     undated = both(AtLeast(50, never), AtMost(70, never))
     assert judged(undated, row("level", 2020, 60)).grade == "reached"
-    assert judged(undated, row("level", 2020, 75)).grade is None
+    assert judged(undated, row("level", 2020, 75)).grade == "not-reached"
 
 
 def test_a_word_of_no_number_is_no_condition_beside_one() -> None:

@@ -172,10 +172,12 @@ def test_a_range_is_met_or_not_without_a_ratio() -> None:
     for value in (40, 50, 60):
         assert judged(between, row("level", 2020, value)).grade == "reached"
     outside = judged(between, row("level", 2020, 61))
-    assert outside.reason is not None
-    assert outside.reason.code == "target_between"
+    assert (outside.grade, outside.value, outside.reason) == ("not-reached", None, None)
     assert outside.standing is not None
     assert outside.standing.word == "not_reached"
+    other = judged(between, row("level", 2020, 61), rules="sano")
+    assert other.reason is not None
+    assert other.reason.code == "target_between"
 
 
 def test_a_rank_is_better_when_it_is_smaller() -> None:

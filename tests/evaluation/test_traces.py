@@ -144,9 +144,10 @@ def test_what_is_asked_in_the_very_period_is_no_expected_value(form: str, en: st
 
 
 def test_a_range_is_not_called_no_target() -> None:
-    """Where the grade came from being met, the ratio still has the true reason."""
-    assert "there is no numeric target" not in str(trace("between"))
-    assert "the target is a range" in str(trace("between"))
+    """Where a rule asks for a ratio, it has the true reason; the default rule asks for none."""
+    for rule in ("on-pace", "sano"):
+        assert "there is no numeric target" not in str(trace("between", rule=rule))
+    assert "the target is a range" in str(trace("between", rule="sano"))
 
 
 def test_the_figures_of_every_condition_that_was_asked_are_told() -> None:
