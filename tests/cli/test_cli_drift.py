@@ -11,6 +11,8 @@ import pytest
 
 import planmodel as pm
 from cli_running import Terminal
+from planmodel.dsl.drifting.renaming import with_ids
+from planmodel.dsl.edits import Drop
 from planmodel.dsl.revising import revise
 from planmodel.dsl.source.folders import write_folder
 from planmodel.dsl.source.package import write_package
@@ -348,3 +350,28 @@ def test_changes_are_written_as_csv(planmodel: Terminal, fork: Path, tmp_path: P
     first, *rest = (tmp_path / "c.csv").read_text(encoding="utf-8-sig").splitlines()
     assert first == "change,what,id,number,title,field,old,new"
     assert any("策定者" in it for it in rest)
+
+
+def test_texts_left_behind_by_something_gone_are_not_told(
+    japanese: Terminal, fork: Path, base: Path
+) -> None:
+    """That the thing is gone is told; no hash of a name stands in the list."""
+    plan = pm.load(base)
+    gone = next(it.of for it in plan.prose if it.of in plan and it.of != plan.id)
+    less = revise(plan, Drop(gone, because="終了"))
+    left = pm.evolve(less, prose=plan.prose, translations=plan.translations)
+    file = base.parent / "less.json"
+    file.write_text(pm.to_json(left), encoding="utf-8")
+    run = japanese("drift", fork, "--upstream", file)
+    assert run.status == 0, run.err
+    assert f"  {gone} " in run.out
+    assert "~" not in run.out
+
+
+def test_another_id_is_told_by_the_ids(japanese: Terminal, fork: Path, base: Path) -> None:
+    """Both things have one title, so the title would not say what changed."""
+    plan = pm.load(base)
+    file = base.parent / "renamed.json"
+    file.write_text(pm.to_json(with_ids(plan, {"matching": "pairing"})), encoding="utf-8")
+    run = japanese("drift", fork, "--upstream", file)
+    assert "    matching → pairing\n" in run.out

@@ -244,7 +244,9 @@ def _details(it: DriftItem, found: Drift, language: Language) -> list[str]:
         if it.both or not it.can_be_accepted:
             mark = say("here: {here}", "こちら: {here}", here=here or "-")
             lines.append(f"    {mark.in_language(language)}")
-    elif it.change in ("moved", "reordered", "renamed"):
+    elif it.change == "renamed":
+        lines.append(f"    {it.then} → {it.now}")
+    elif it.change in ("moved", "reordered"):
         old, new = (_places(value, found, language) for value in (it.then, it.now))
         lines.append(f"    {old} → {new}")
     if it.needs:

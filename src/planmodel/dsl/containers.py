@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Any, cast
 
@@ -23,6 +24,7 @@ __all__ = [
     "entities",
     "fork_fields",
     "held_names",
+    "is_about_nothing",
     "own_fields",
     "parent_id",
     "said",
@@ -54,6 +56,7 @@ HOLDS: dict[type[Entity], tuple[str, ...]] = {
 _NEVER = frozenset({"id", "origin", "placed_number", "derived_from"})
 _TEXTS = frozenset({"prose", "translations"})
 _GENERIC = frozenset({"given_level", "given_levels", "own"})
+_ABOUT_NOTHING = re.compile(r"(?:prose|title)(?:\.[\w-]+)?\[.*\]", re.DOTALL)
 
 
 def held_names(thing: Entity) -> tuple[str, ...]:
@@ -160,6 +163,11 @@ def text_fields(plan: Plan[Any]) -> dict[str, dict[str, Any]]:
     for (language, printed), words in texts.phrases.items():
         put(PLAN_KEY, f"phrase.{language}[{printed}]", words)
     return found
+
+
+def is_about_nothing(name: str) -> bool:
+    """Whether `text_fields` calls a text so that is about nothing in the plan."""
+    return _ABOUT_NOTHING.fullmatch(name) is not None
 
 
 def entities(plan: Plan[Any]) -> Iterator[Entity]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from planmodel.dsl.containers import PLAN_KEY
+from planmodel.dsl.containers import PLAN_KEY, is_about_nothing
 from planmodel.dsl.drifting.fitting import Fitter, is_undecided
 from planmodel.dsl.drifting.items import PARENT, DriftItem
 from planmodel.dsl.drifting.looking import LOCAL, Look, Said, is_place, title_of
@@ -33,6 +33,8 @@ def changed(look: Look, key: str, it: Said, fitter: Fitter) -> Iterator[DriftIte
             continue  # told as a note
         if new in (old, here.marks.get(name, "")):
             continue
+        if key == PLAN_KEY and any(is_about_nothing(one.called(name)) for one in (it, here)):
+            continue  # left behind by something that is gone, which is told itself
         if name == PARENT and is_place(it):
             yield _moved(look, key, it, here, fitter)
         else:

@@ -36,10 +36,11 @@ class Said:
 
     def value(self, name: str) -> object:
         """What the field with the fingerprint name *name* says."""
-        for known, value in self.fields.items():
-            if name in (known, field_key(known)):
-                return value
-        return None
+        return self.fields.get(self.called(name))
+
+    def called(self, name: str) -> str:
+        """The field with the fingerprint name *name* by its own name; empty where it has none."""
+        return next((it for it in self.fields if name in (it, field_key(it))), "")
 
 
 def table(plan: Plan[Any]) -> dict[str, Said]:
