@@ -73,6 +73,29 @@ def test_changes_are_written_in_every_form(
     assert data == planmodel("changes", EXAMPLE, revised, "--json").json
 
 
+def test_wordings_and_places_are_left_out_for_people(
+    planmodel: Terminal, document: Path, tmp_path: Path
+) -> None:
+    """One line counts them, `--all` shows them, JSON has them, and they are no sameness."""
+    data = json.loads(document.read_text(encoding="utf-8"))
+    del data["plan"]["translations"][0]["phrases"]
+    file = tmp_path / "other.json"
+    file.write_text(json.dumps(data), encoding="utf-8")
+    found = planmodel("changes", document, file, "--json").json["changes"]
+    count = sum(len(it["fields"]) for it in found)
+    assert count > 100
+    for name in ("c.txt", "c.md", "c.html", "c.csv"):
+        out = tmp_path / name
+        short = planmodel("changes", document, file, "--lang", "ja", "-o", out)
+        text = out.read_text(encoding="utf-8-sig")
+        assert "語句の訳（" not in text
+        assert f"語句の訳と記載箇所の変更{count}件" in (short.err if name == "c.csv" else text)
+        assert "違いはない" not in text
+        planmodel("changes", document, file, "--lang", "ja", "--all", "-o", out)
+        assert text != out.read_text(encoding="utf-8-sig")
+        assert "語句の訳（" in out.read_text(encoding="utf-8-sig")
+
+
 def test_long_cells_go_on_in_the_next_line(planmodel: Terminal, document: Path) -> None:
     """Against a plan with other texts, no line of the table is wider than its columns."""
     other = json.loads(document.read_text(encoding="utf-8"))

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from attrs import evolve
 
-from planmodel import AtLeast, FiscalYear, Measure
+from planmodel import AtLeast, FiscalYear, Issuer, Measure, Role
 from planmodel import evolve as changed
+from planmodel.dsl.change_words import has_entries
 from planmodel.dsl.comparing import Changes, changes
 from planmodel.dsl.edits import Add, Drop, Move, Replace
 from planmodel.dsl.revising import revise
@@ -69,3 +70,30 @@ def test_equal_plans_differ_in_nothing() -> None:
     same = changes(small_plan(), evolve(small_plan()))
     assert "違いはない" in render_changes_html(same)
     assert "違いはない" in render_changes_markdown(same)
+
+
+def test_plans_of_two_issuers_are_not_before_and_after() -> None:
+    """The columns are called by the issuers, and nothing reads as abolished."""
+    one = changed(small_plan(), issuer=Issuer("兵庫県"))
+    other = revise(one, Drop("unassigned", because="対象外"), id="other", issuer=Issuer("鳥取県"))
+    for made in (
+        render_changes_html(changes(one, other)),
+        render_changes_markdown(changes(one, other)),
+    ):
+        assert "兵庫県のみ" in made
+        assert not any(word in made for word in ("削除", "追加", "変更前", "変更後"))
+    view = build_changes(changes(one, other))
+    assert (view.labels["old"], view.labels["new"]) == ("兵庫県", "鳥取県")
+    edition = revise(one, Drop("unassigned", because="終了"), id="next")
+    assert "削除" in render_changes_html(changes(one, edition))
+
+
+def test_an_entry_of_a_list_has_a_line() -> None:
+    """Who does what is read one below the other; a list of names stays in its line."""
+    plan = small_plan()
+    roles = [Role("県", "調整する"), Role("市町", "支援する")]
+    found = changes(plan, changed(plan, roles=roles))
+    assert "県: 調整する\n市町: 支援する" in [it.new for it in found.rows("ja")]
+    assert "調整する<br>市町: 支援する" in render_changes_markdown(found, language="ja")
+    assert "調整する\n市町: 支援する" in render_changes_html(found, language="ja")
+    assert not has_entries(("県", "市町"))

@@ -17,25 +17,25 @@ _HEAD = (
     say("kind", "種類"),
     say("title", "名称"),
     say("field", "項目"),
-    say("before", "変更前"),
-    say("after", "変更後"),
 )
 
 
 def changes_text(changes: Changes, language: Language) -> str:
     """Both plans, a row a field, and how many changes there are."""
     head = [
-        f"{word.in_language(language)}: {plan.title_of(plan, language)}"
-        f"{f' ({plan.version})' if plan.version else ''}"
-        for word, plan in zip(_HEAD[-2:], (changes.old, changes.new), strict=True)
+        f"{side}: {plan.title_of(plan, language)}{f' ({plan.version})' if plan.version else ''}"
+        for side, plan in zip(changes.sides(language), (changes.old, changes.new), strict=True)
     ]
+    omission = changes.omission(language)
+    if not changes and omission:
+        return "\n".join([*head, "", omission])
     if not changes:
         same = say("The two plans say the same.", "二つの計画に違いはない。")
         return "\n".join([*head, "", same.in_language(language)])
     lines = [line for cells in _rows(changes, language) for line in _folded(cells)]
-    names = [it.in_language(language) for it in _HEAD]
+    names = [*(it.in_language(language) for it in _HEAD), *changes.sides(language)]
     total = _total(len(changes)).in_language(language)
-    return "\n".join([*head, "", columns(lines, names), "", total])
+    return "\n".join([*head, "", columns(lines, names), "", total, *filter(None, [omission])])
 
 
 def changes_csv(changes: Changes, language: Language) -> str:
@@ -70,6 +70,9 @@ def _name(row: ChangeRow) -> str:
 
 def _folded(cells: Sequence[str]) -> Iterator[tuple[str, ...]]:
     """The lines that a row takes where its cells are long."""
-    folded = [wrapped(cell, most) or [""] for cell, most in zip(cells, _WIDTHS, strict=True)]
+    folded = [
+        [line for part in cell.split("\n") for line in wrapped(part, most) or [""]]
+        for cell, most in zip(cells, _WIDTHS, strict=True)
+    ]
     for at in range(max(len(lines) for lines in folded)):
         yield tuple(lines[at] if at < len(lines) else "" for lines in folded)

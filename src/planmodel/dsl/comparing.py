@@ -3,11 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import Any, Literal, TypeAlias, cast
+from typing import Any, cast
 
 import attrs
 from attrs import frozen
 
+from planmodel.dsl.change_words import (
+    CHANGE_WORDS,
+    ChangeKind,
+    change_word,
+    entry_lines,
+    omission,
+    sides,
+)
 from planmodel.dsl.containers import (
     PLAN_KEY,
     contents,
@@ -20,11 +28,11 @@ from planmodel.dsl.fingerprints import as_data
 from planmodel.dsl.labels import FIELDS, field_label, thing_label
 from planmodel.dsl.reasons import reason_of
 from planmodel.dsl.showing import plain
-from planmodel.dsl.wording import label_in, shown
+from planmodel.dsl.wording import label_in
 from planmodel.model.ids import Entity, RefKind
 from planmodel.model.outline import Relisted
 from planmodel.model.plan import Plan
-from planmodel.text import Language, Text, in_language, say
+from planmodel.text import Language, Text, in_language
 
 __all__ = [
     "CHANGE_WORDS",
@@ -36,18 +44,6 @@ __all__ = [
     "changes",
 ]
 
-ChangeKind: TypeAlias = Literal["added", "removed", "changed", "moved", "reordered"]
-"""What happened to a thing; one that was both moved and changed is ``moved`` and has fields."""
-
-CHANGE_WORDS: dict[ChangeKind, Text] = {
-    "added": say("added", "追加"),
-    "removed": say("removed", "削除"),
-    "changed": say("changed", "変更"),
-    "moved": say("moved", "移動"),
-    "reordered": say("order changed", "順序変更"),
-}
-"""What happened, in words."""
-
 _PLACE = FIELDS["place"]
 
 
@@ -58,6 +54,11 @@ class FieldChange:
     name: str
     old: object
     new: object
+
+    @property
+    def is_aside(self) -> bool:
+        """Whether it is a translation of a wording, or a place in the source document."""
+        return self.name in ("source", "prose.source") or self.name.startswith("phrase.")
 
 
 @frozen
@@ -72,7 +73,7 @@ class ChangeRow:
         title: its title, as it is now or last was.
         field: the field that differs; empty for what was added or removed as a whole.
         old: before.
-        new: after.
+        new: after; like ``old``, an entry of a list a line where entries are more than names.
     """
 
     change: str
@@ -142,11 +143,19 @@ class Difference:
 
 @frozen
 class Changes:
-    """All differences between two plans, in document order of the new one."""
+    """All differences between two plans, in document order of the new one.
+
+    Attributes:
+        old: the plan before.
+        new: the plan after.
+        items: the differences, a thing at a time.
+        left_out: how many fields that differ are not among them (see `in_short`).
+    """
 
     old: Plan[Any]
     new: Plan[Any]
     items: tuple[Difference, ...] = ()
+    left_out: int = 0
 
     def __bool__(self) -> bool:
         return bool(self.items)
@@ -160,6 +169,29 @@ class Changes:
     def of(self, kind: ChangeKind) -> tuple[Difference, ...]:
         """The changes of one kind."""
         return tuple(it for it in self.items if it.kind == kind)
+
+    def in_short(self) -> Changes:
+        """Without translations of wordings and places in the source document, which it counts."""
+        kept: list[Difference] = []
+        for it in self.items:
+            fields = tuple(one for one in it.fields if not one.is_aside)
+            if fields or it.kind != "changed":
+                kept.append(attrs.evolve(it, fields=fields))
+        fewer = sum(len(it.fields) for it in self.items) - sum(len(it.fields) for it in kept)
+        return attrs.evolve(self, items=tuple(kept), left_out=self.left_out + fewer)
+
+    def omission(self, language: Language) -> str:
+        """How many changes `in_short` left out, and where they are; empty for none."""
+        return in_language(omission(self.left_out), language) if self.left_out else ""
+
+    def word(self, kind: ChangeKind, language: Language) -> str:
+        """What happened, in words; between two issuers, who alone has it."""
+        return in_language(change_word(kind, self.old, self.new), language)
+
+    def sides(self, language: Language) -> tuple[str, str]:
+        """What the columns of old and new are called: before and after, or the two issuers."""
+        old, new = (in_language(it, language) for it in sides(self.old, self.new))
+        return old, new
 
     def to_dict(self) -> dict[str, Any]:
         """All changes as JSON."""
@@ -178,7 +210,7 @@ class Changes:
         if it.because:
             plan = self.old if it.new is None else self.new
             yield ChangeRow(
-                CHANGE_WORDS[it.kind].in_language(language),
+                self.word(it.kind, language),
                 thing_label(it.thing, plan, language),
                 it.id,
                 it.number,
@@ -193,7 +225,7 @@ class Changes:
 
         def row(field: Text | str = "", old: str = "", new: str = "") -> ChangeRow:
             return ChangeRow(
-                CHANGE_WORDS[it.kind].in_language(language),
+                self.word(it.kind, language),
                 thing_label(it.thing, plan, language),
                 it.id,
                 it.number,
@@ -224,8 +256,8 @@ class Changes:
         for field in it.fields:
             yield row(
                 label_in(plan, field.name, language, type(it.thing)),
-                shown(field.old, self.old, language, field.name),
-                shown(field.new, self.new, language, field.name),
+                entry_lines(field.old, self.old, language, field.name),
+                entry_lines(field.new, self.new, language, field.name),
             )
 
 

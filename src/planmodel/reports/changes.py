@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, cast
 
 from attrs import evolve, field, frozen
 
-from planmodel.dsl.comparing import CHANGE_WORDS, Changes, Difference, FieldChange
+from planmodel.dsl.change_words import CHANGE_WORDS, has_entries, has_two_issuers
+from planmodel.dsl.comparing import Changes, Difference, FieldChange
 from planmodel.dsl.labels import thing_label, value_label
 from planmodel.dsl.wording import shown
 from planmodel.model.absence import Missing, NotStated
@@ -58,6 +59,8 @@ class ChangesView:
     counts: str
     rows: tuple[ChangeRow, ...]
     labels: Mapping[str, str] = field(hash=False)
+    omission: str = ""
+    """How many changes are not shown, and where they are."""
 
 
 def build_changes(changes: Changes, *, language: str | None = None) -> ChangesView:
@@ -69,18 +72,22 @@ def build_changes(changes: Changes, *, language: str | None = None) -> ChangesVi
     chosen = language_of(changes.new, language)
     old, new = Speaker(changes.old, chosen), Speaker(changes.new, chosen)
     counted = [
-        f"{text.in_language(chosen)} {len(changes.of(kind))}"
-        for kind, text in CHANGE_WORDS.items()
+        f"{changes.word(kind, chosen)} {len(changes.of(kind))}"
+        for kind in CHANGE_WORDS
         if changes.of(kind)
     ]
     separator = "、" if chosen == "ja" else ", "
+    names = dict(labels(changes.new, chosen))
+    if has_two_issuers(changes.old, changes.new):
+        names["old"], names["new"] = changes.sides(chosen)
     return ChangesView(
         language=chosen,
         old=_plan_words(old),
         new=_plan_words(new),
         counts=separator.join(counted),
-        rows=tuple(_row(it, old, new) for it in changes),
-        labels=labels(changes.new, chosen),
+        rows=tuple(_row(it, old, new, changes.word(it.kind, chosen)) for it in changes),
+        labels=names,
+        omission=changes.omission(chosen),
     )
 
 
@@ -89,7 +96,7 @@ def _plan_words(speaker: Speaker) -> Words:
     return evolve(speaker.title(plan), note=speaker.period(plan.period))
 
 
-def _row(it: Difference, old: Speaker, new: Speaker) -> ChangeRow:
+def _row(it: Difference, old: Speaker, new: Speaker, kind: str) -> ChangeRow:
     side = old if it.new is None else new
     thing = it.thing
     what = Words(thing_label(thing, side.plan, side.language))
@@ -104,7 +111,7 @@ def _row(it: Difference, old: Speaker, new: Speaker) -> ChangeRow:
         lines.append(ChangeLine("", _whole(old, it.old, it.old_parent), NOTHING))
     if it.because:
         lines.append(ChangeLine(field_words(new, "because"), NOTHING, Words(new.say(it.because))))
-    return ChangeRow(CHANGE_WORDS[it.kind].in_language(new.language), what, title, tuple(lines))
+    return ChangeRow(kind, what, title, tuple(lines))
 
 
 def _place(speaker: Speaker, key: str) -> Words:
@@ -150,17 +157,18 @@ def _value(speaker: Speaker, value: object, of: Entity | None, name: str) -> Wor
     if isinstance(value, Amount):
         return speaker.amount(value, unit)
     if isinstance(value, (tuple, list)):
-        return _several(speaker, cast("Iterable[object]", value), of, name)
+        return _several(speaker, cast("tuple[object, ...]", value), of, name)
     return Words(shown(value, speaker.plan, speaker.language, name))
 
 
-def _several(speaker: Speaker, values: Iterable[object], of: Entity | None, name: str) -> Words:
+def _several(speaker: Speaker, values: Sequence[object], of: Entity | None, name: str) -> Words:
     said = [_value(speaker, it, of, name) for it in values]
     texts = [f"{it.text} ({it.note})" if it.note else it.text for it in said]
     if len(texts) > _MOST_PARTS:
         texts = [*texts[:_MOST_PARTS], "…"]
     separator = "；" if any("、" in it for it in texts) else "、"
     separator = separator if speaker.language == "ja" else "; "
+    separator = "\n" if has_entries(values) else separator
     foreign = next((it.language for it in said if it.language), "")
     return Words(separator.join(texts), foreign)
 
@@ -200,25 +208,34 @@ def render_changes_markdown(changes: Changes, *, language: str | None = None) ->
 def _markdown(view: ChangesView) -> Iterator[str]:
     L = view.labels  # noqa: N806 - the name that the templates use
     yield from (f"# {L['changes']}", "")
-    yield from (f"- **{L['old']}**: {cell(view.old)}", f"- **{L['new']}**: {cell(view.new)}", "")
+    sides = ((L["old"], view.old), (L["new"], view.new))
+    yield from (*(f"- **{escape(name)}**: {cell(title)}" for name, title in sides), "")
+    if view.omission:
+        yield from (escape(view.omission), "")
     if not view.rows:
-        yield escape(L["no_changes"])
+        if not view.omission:
+            yield escape(L["no_changes"])
         return
     yield from (escape(view.counts), "")
     yield from table(
-        (L["kind"], L["what"], L["field"], L["old"], L["new"]),
+        (L["kind"], L["what"], L["field"], escape(L["old"]), escape(L["new"])),
         (
             (
                 escape(row.kind) if first else "",
                 f"{cell(row.what)}: {cell(row.title)}" if first else "",
                 escape(line.name),
-                cell(line.old),
-                cell(line.new),
+                _entries(line.old),
+                _entries(line.new),
             )
             for row in view.rows
             for first, line in _numbered(row.lines)
         ),
     )
+
+
+def _entries(words: Words) -> str:
+    *above, last = words.text.split("\n")
+    return "<br>".join([*(escape(it) for it in above), cell(evolve(words, text=last))])
 
 
 def _numbered(lines: tuple[ChangeLine, ...]) -> Iterator[tuple[bool, ChangeLine]]:

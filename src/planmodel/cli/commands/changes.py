@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import sys
 
 from planmodel.cli.parsing import Adder
 from planmodel.text import say
@@ -31,6 +32,12 @@ def add(to: Adder) -> None:
             en=en,
             ja=f"{ja}（フォルダ、.py か .json のファイル、モジュール）",
         )
+    to.option(
+        "--all",
+        action="store_true",
+        en="show translated wordings and places in the source document as well",
+        ja="語句の訳と記載箇所の変更も表示する",
+    )
     to.json()
     to.output(
         en="write to this .html, .md, .csv, .json or text file instead of the terminal",
@@ -48,10 +55,14 @@ def run(options: argparse.Namespace) -> int:
     name = (options.output or "").lower()
     if options.json or name.endswith(".json"):
         emit_json(options, found.to_dict())
-    elif name.endswith(".csv"):
+        return 0
+    found = found if options.all else found.in_short()
+    if name.endswith(".csv"):
         from planmodel.cli.changing import changes_csv
 
         emit(options, changes_csv(found, options.lang))
+        # A sentence among the records would be read as one of them.
+        sys.stderr.write("".join(f"{it}\n" for it in [found.omission(options.lang)] if it))
     elif name.endswith((".html", ".htm")):
         from planmodel.reports import render_changes_html
 
