@@ -24,6 +24,7 @@ from planmodel import (
     Relative,
     evaluate,
 )
+from planmodel.evaluation import read_rule
 
 
 def aiming(*targets: Any, **more: Any) -> Any:
@@ -35,6 +36,101 @@ def yearly(**more: Any) -> Any:
     """A level with a printed target for every year: 11, 12, 18, 20."""
     numbers = {2018: 11, 2019: 12, 2020: 18, 2021: 20}
     return stock(targets=[AtLeast(it, FiscalYear(at)) for at, it in numbers.items()], **more)
+
+
+# --- which target ---------------------------------------------------------------------------
+
+YEAR = {"measure": "ratio_to_target", "convention": "T/v"}
+ASKED: list[tuple[dict[str, Any], dict[str, Any], str, str]] = [
+    ({"measure": "ratio_to_target", "at_least": 100}, {}, "met", "85.0"),
+    ({"measure": "ratio_to_target", "at_least": 100}, YEAR, "met", "85.0"),
+    ({"measure": "ratio_to_target", "at_least": 100}, {"target": "final"}, "not met", "100"),
+    ({"measure": "ratio_to_target", "at_least": 100, "target": "final"}, YEAR, "not met", "100"),
+    ({"measure": "gap", "at_most": 0}, {}, "not met", "100"),
+    ({"measure": "gap", "at_most": 0}, YEAR, "not met", "100"),
+    ({"measure": "gap", "at_most": 0}, {"target": "year"}, "met", "85.0"),
+    ({"measure": "gap", "at_most": 0, "target": "year"}, {}, "met", "85.0"),
+    ({"measure": "progress_from_baseline", "at_least": 100}, {"target": "year"}, "met", "85.0"),
+    ({"reached": True}, YEAR, "not met", "100"),
+    ({"reached": True}, {"target": "year", **YEAR}, "met", "85.0"),
+    ({"reached": True, "target": "year"}, {}, "met", "85.0"),
+    (
+        {"measure": "change_from_baseline", "percent_of": "target", "at_least": 5},
+        {"target": "year"},
+        "met",
+        "85.0",
+    ),
+]
+
+
+@pytest.mark.parametrize(("asked", "entries", "label", "taken"), ASKED)
+def test_which_target_is_taken_is_declared_and_no_matter_of_the_place(
+    asked: dict[str, Any], entries: dict[str, Any], label: str, taken: str
+) -> None:
+    """85.9 meets the 85.0 printed for the year and not the final 100; the trace tells which."""
+    bod = stock(
+        100,
+        Decimal("81.3"),
+        targets=[AtLeast("85.0", FiscalYear(2018)), AtLeast(100, END)],
+    )
+    cases = [{"label": "met", **asked}, {"label": "not met", "otherwise": True}]
+    rule = read_rule(
+        {
+            "name": "q",
+            "version": "1",
+            "grade_on": "exact",
+            "convention": "T/v",
+            "scale": {"kind": "first_match", "cases": cases},
+            **entries,
+        }
+    )
+    found = judged(bod, row("level", 2018, "85.9"), year=2018, rules=rule)
+    assert found.grade == label
+    shown = str(found.trace)
+    assert "final target" in shown
+    if "percent_of" not in asked:
+        assert f"target taken = {taken} — " in shown
+    assert (found.facts.target, found.gap) == (100, Decimal("14.1"))
+
+
+def test_where_only_one_target_is_printed_both_words_mean_it() -> None:
+    """In the final year, and without a target for the year, T is the one that is due."""
+    scale = {
+        "kind": "first_match",
+        "cases": [{"label": "met", "reached": True}, {"label": "not met", "otherwise": True}],
+    }
+    for which in ("year", "final"):
+        entries = {"name": "q", "version": "1", "grade_on": "exact", "target": which}
+        rule = read_rule({**entries, "scale": scale})
+        for year in (2020, 2021):
+            found = judged(stock(), row("level", year, 15), year=year, rules=rule)
+            assert found.grade == "not met"
+            assert "target taken" not in str(found.trace)
+            told = any("no target is printed" in str(note) for note in found.notes)
+            assert told is (which == "year" and year == 2020)
+
+
+def test_a_case_may_ask_for_the_reason_of_the_ledger() -> None:
+    """集計中 is nearer than a missing value."""
+    cases = [
+        {"label": "集計中", "measure": "gap", "not_assessable": ["pending"]},
+        {"label": "欠測", "measure": "gap", "not_assessable": ["no_value"]},
+        {"label": "あり", "otherwise": True},
+    ]
+    rule = read_rule(
+        {
+            "name": "q",
+            "version": "1",
+            "grade_on": "exact",
+            "scale": {"kind": "first_match", "cases": cases},
+        }
+    )
+    for rows, label in (
+        ([row("level", 2019, "集計中")], "集計中"),
+        ([], "欠測"),
+        ([row("level", 2019, 15)], "あり"),
+    ):
+        assert judged(stock(), *rows, year=2019, rules=rule).grade == label
 
 
 # --- the way --------------------------------------------------------------------------------

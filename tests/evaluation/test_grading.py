@@ -227,7 +227,8 @@ def test_a_percentage_of_a_figure_is_a_rate_without_its_division(
 
     def label(condition: dict[str, Any]) -> str | None:
         cases = [{"label": "near", **condition}, {"label": "far", "otherwise": True}]
-        return grade(rule(scale={"kind": "first_match", "cases": cases}), **figures).label
+        scale = {"kind": "first_match", "unit": "percent", "cases": cases}
+        return grade(rule(scale=scale), **figures).label
 
     share = label({"measure": "change_from_baseline", "percent_of": "baseline", **near})
     if baseline:
@@ -315,6 +316,63 @@ def test_a_running_total_without_any_baseline_has_nothing_to_net() -> None:
         assert "net of its baseline" not in str(it.trace)
     assert grade(rule(), **figures).reason is not None
     assert grade(rule(), has_baseline=True, **figures).reason is not None
+
+
+@given(st.integers(-500, 500), st.sampled_from(["exact", "printed"]))
+def test_limits_hold_before_rounding_and_grading(value: int, grade_on: str) -> None:
+    """A floor and a cap are the rule's own; the trace shows the number before and after."""
+    it = grade(
+        rule(
+            limits={"at_least": 0, "at_most": 100},
+            rounding={"mode": "half_up", "places": 0},
+            grade_on=grade_on,
+        ),
+        value=value,
+        target=200,
+        **UP,
+    )
+    assert it.number == min(max(Decimal(value) / 2, Decimal(0)), Decimal(100))
+    assert it.graded_on is not None
+    assert 0 <= it.graded_on <= 100
+    free = grade(rule(), value=value, target=200, **UP)
+    shown = str(it.trace)
+    assert f"in percent = {free.number:f}" in shown
+    assert f"within the limits = {it.number:f} — the limits: ≥ 0 and ≤ 100" in shown
+    assert "within the limits" not in str(free.trace)
+
+
+def test_a_capped_number_is_the_one_that_is_graded() -> None:
+    """A band above the cap is never reached, also where the exact number is graded."""
+    bands = [{"label": "over", "above": 100}, {"label": "up to", "at_most": 100}]
+    scale = {"kind": "bands", "bands": bands}
+    figures: dict[str, Any] = {"value": 3, "target": 2, **UP}
+    assert grade(rule(scale=scale), **figures).label == "over"
+    assert grade(rule(scale=scale, limits={"at_most": 100}), **figures).label == "up to"
+
+
+def test_a_case_says_what_then_where_a_number_cannot_be_computed() -> None:
+    """Without it the first number that cannot be computed ends the search."""
+    beyond = {"label": "超過", "not_assessable": ["baseline_beyond_target"]}
+    others = [
+        {"label": "順調", "at_least": 100},
+        {"label": "不明", "not_assessable": ["any"]},
+        {"label": "遅れ", "otherwise": True},
+    ]
+    scale = {"kind": "first_match", "cases": [beyond, *others]}
+    it = rule("progress_from_baseline", scale=scale)
+    figures: dict[str, Any] = {"target": 20, **UP}
+    assert grade(it, value=25, baseline=30, **figures).label == "超過"
+    assert grade(it, value=25, baseline=10, **figures).label == "順調"
+    assert grade(it, value=15, baseline=10, **figures).label == "遅れ"
+    without = grade(it, value=15, **figures)
+    assert without.reason is not None
+    assert without.reason.code == "no_baseline"
+    named = {**beyond, "measure": "progress_from_baseline"}
+    only = [named, {"label": "−", "otherwise": True}]
+    own = rule(None, scale={"kind": "first_match", "cases": only})
+    shown = grade(own, value=25, baseline=30, **figures)
+    assert shown.label == "超過"
+    assert "is not assessable (baseline_beyond_target)" in str(shown.trace)
 
 
 def test_a_case_and_a_variant_may_ask_for_the_direction() -> None:

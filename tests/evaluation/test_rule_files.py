@@ -60,7 +60,7 @@ def refused(data: Mapping[str, Any]) -> str:
 
 def scale(*bands: Mapping[str, Any]) -> dict[str, Any]:
     """The good rule with other bands."""
-    return {**GOOD, "scale": {"kind": "bands", "bands": list(bands)}}
+    return {**GOOD, "scale": {"kind": "bands", "unit": "percent", "bands": list(bands)}}
 
 
 def cases(*given_cases: Mapping[str, Any]) -> dict[str, Any]:
@@ -522,6 +522,71 @@ def test_a_rule_extends_another_one(tmp_path: Path) -> None:
     theirs.write_text('name = "theirs"\nversion = "1"\nextends = "../ours.toml"\n', "utf-8")
     assert load_rule(theirs).judging == rule.judging
     assert str(load_rule(theirs)) == "theirs 1, from ours 1, from ibaraki 2016"
+
+
+@pytest.mark.parametrize("measure", ["ratio_to_target", "pace_ratio", "ratio_to_previous"])
+def test_bands_copied_as_ratios_are_refused(measure: str) -> None:
+    """Ratios are in percent: with at_least 0.85 everything would be graded A."""
+    bands = [
+        {"label": "A", "at_least": 1},
+        {"label": "B", "at_least": 0.85, "below": 1},
+        {"label": "C", "below": 0.85},
+    ]
+    data = {**GOOD, "measure": measure, "path": "linear"}
+    message = refused({**data, "scale": {"kind": "bands", "bands": bands}})
+    assert "scale: all ends are 2 or less, and ratios are in percent. write 100 for 1" in message
+    meant = read_rule({**data, "scale": {"kind": "bands", "bands": bands, "unit": "percent"}})
+    assert meant.judging is not None
+    in_cases = [{"label": "A", "at_least": 0.85}, {"label": "B", "otherwise": True}]
+    assert "write 85 for 0.85" in refused(
+        {**data, "scale": {"kind": "first_match", "cases": in_cases}}
+    )
+
+
+def test_a_scale_around_zero_or_of_units_is_no_copied_ratio() -> None:
+    """Better or worse than before is asked at 0, and a gap may well be 1."""
+    around = [{"label": "A", "at_least": 0}, {"label": "B", "below": 0}]
+    small = [{"label": "A", "at_least": 1}, {"label": "B", "below": 1}]
+    for measure, bands in (("change_rate", around), ("gap", small)):
+        scale_of = {"kind": "bands", "bands": bands}
+        assert read_rule({**GOOD, "measure": measure, "scale": scale_of}).judging is not None
+
+
+@pytest.mark.parametrize(
+    ("data", "words"),
+    [
+        ({**GOOD, "limits": {"at_least": 100, "at_most": 0}}, "the floor lies above the cap"),
+        ({**GOOD, "limits": {}}, "one of at_least, at_most is missing"),
+        ({**GOOD, "limits": {"above": 0}}, "there is no such entry"),
+        ({**GOOD, "target": "yaer"}, "did you mean year?"),
+        (
+            cases(
+                {"label": "A", "not_assessable": ["baseline_beyond_targt"]},
+                {"label": "B", "otherwise": True},
+            ),
+            "did you mean baseline_beyond_target?",
+        ),
+        (
+            cases(
+                {"label": "A", "not_assessable": ["any"], "at_least": 80},
+                {"label": "B", "otherwise": True},
+            ),
+            "exclude each other",
+        ),
+        (
+            cases(
+                {"label": "A", "measure": "improvement", "above": 0, "target": "year"},
+                {"label": "B", "otherwise": True},
+            ),
+            "target = year says nothing here",
+        ),
+    ],
+)
+def test_limits_targets_and_reasons_that_mean_nothing_are_refused(
+    data: dict[str, Any], words: str
+) -> None:
+    """Each is named with what would be right."""
+    assert words in refused(data)
 
 
 def test_an_unknown_entry_is_one_problem() -> None:

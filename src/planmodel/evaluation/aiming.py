@@ -49,6 +49,7 @@ class Aim:
         baseline: where the way starts.
         path: the shape of the way, as declared or assumed.
         is_assumed: the document is silent about the path.
+        asked: what each of the targets asks for in the period.
         printed: the numbers that are printed for years, by their place in time.
         maintains: the indicator is declared to be one that shall stay where it is.
     """
@@ -60,6 +61,7 @@ class Aim:
     baseline: Baseline | None
     path: Path | None
     is_assumed: bool
+    asked: tuple[Goal, ...]
     printed: Mapping[Place, Decimal]
     maintains: bool = False
 
@@ -145,6 +147,11 @@ class Aim:
             return None
         return self.printed.get(now)
 
+    def goals_of(self, now: Place) -> tuple[Goal, ...]:
+        """What the targets due at *now* ask for."""
+        both = zip(self.targets, self.asked, strict=True)
+        return tuple(goal for target, goal in both if _due(target) == now)
+
     def is_for_another_year(self, now: Place) -> bool:
         """Whether the target that is measured is a number due in another year than *now*."""
         if self.is_direct or self.goal.moving or not self.printed:
@@ -196,6 +203,7 @@ def aim_of(
         baseline,
         path if finals else None,
         is_assumed,
+        asked,
         _printed(dues, asked),
         indicator.direction == "maintain",
     )

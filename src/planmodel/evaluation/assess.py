@@ -32,7 +32,7 @@ from planmodel.evaluation.rules.model import Case, Rule
 from planmodel.evaluation.summarizing import as_by_hand, summaries
 from planmodel.evaluation.timeline import position
 from planmodel.evaluation.tracing import trace_of
-from planmodel.evaluation.year_target import against_the_year, is_to_target
+from planmodel.evaluation.year_target import with_year
 from planmodel.model.absence import NotStated
 from planmodel.model.arguments import need_plan
 from planmodel.model.indicators import Indicator
@@ -179,12 +179,9 @@ class _Background:
 
 
 def _assess(scene: Scene, indicator: Indicator, rule: Rule) -> tuple[Assessment, Part]:
-    found = gather(scene, indicator)
+    found = with_year(gather(scene, indicator), rule)
     facts = found.facts
-    graded = facts
-    if is_to_target(found, rule):
-        found, graded = against_the_year(found)
-    result = grade_facts(rule, graded)
+    result = grade_facts(rule, facts)
     by_formula = result.reason
     reason = _nearest(by_formula, found)
     if reason is not None and reason is not by_formula:

@@ -16,7 +16,7 @@ from planmodel.evaluation.arithmetic import Convention, Outcome
 from planmodel.evaluation.facts import SIGNS, Facts, Path
 from planmodel.text import Text, say
 
-__all__ = ["MEASURES", "MeasureSpec"]
+__all__ = ["MEASURES", "OF_ONE_TARGET", "MeasureSpec"]
 
 _Compute: TypeAlias = Callable[[Facts, Convention | None, Path | None], Outcome]
 
@@ -256,3 +256,8 @@ def _specs() -> tuple[MeasureSpec, ...]:
 
 MEASURES: Final[dict[str, MeasureSpec]] = {spec.name: spec for spec in _specs()}
 """Every measure by its name."""
+
+OF_ONE_TARGET: Final = frozenset(
+    name for name, it in MEASURES.items() if "target" in it.needs and "duration" not in it.needs
+)
+"""The measures that hold the value against a target alone: the final one, or that of the year."""

@@ -10,6 +10,7 @@ from attrs import frozen
 
 from planmodel.errors import Problem, UsageError, did_you_mean
 from planmodel.evaluation.arithmetic import Convention, Sign
+from planmodel.evaluation.outcome import NotAssessable
 from planmodel.evaluation.precision import read
 from planmodel.text import Text, say
 
@@ -85,6 +86,9 @@ class Facts:
             of every year is met where no year has failed.
         tags: words by which a rule tells indicators apart (``survey``).
         indicator: its id, for rules that round it in its own way.
+        of_year: the same with the target printed for the year, where it is not the final one; a
+            rule says which of the two it takes.
+        nearer: why there is no value or no target, where plan and ledger say more than that.
         state: a word that stands instead of a value (``discontinued``, 中止), if any.
     """
 
@@ -108,6 +112,8 @@ class Facts:
     tags: frozenset[str] = frozenset()
     indicator: str | None = None
     state: str | None = None
+    of_year: Facts | None = None
+    nearer: NotAssessable | None = None
 
     @classmethod
     def of(cls, given: Mapping[str, object], problems: list[Problem] | None = None) -> Facts:

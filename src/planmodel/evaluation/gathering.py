@@ -169,6 +169,7 @@ def gather(scene: Scene, indicator: Indicator) -> Gathered:
             notes.append(say("{standing}", "{standing}", standing=standing))
     times = times_of(baseline, at, target)
     notes.extend(times.notes)
+    reason = _why_no_value(series, at, reading, aim, period) if value is None else goal.reason
     facts = Facts(
         value=value,
         target=goal.number,
@@ -193,6 +194,7 @@ def gather(scene: Scene, indicator: Indicator) -> Gathered:
             if word
         ),
         indicator=indicator.id,
+        nearer=reason,
     )
     return Gathered(
         facts=facts,
@@ -204,7 +206,7 @@ def gather(scene: Scene, indicator: Indicator) -> Gathered:
         at=at,
         change=None if value is None or previous is None else subtract(value, previous),
         notes=tuple(notes),
-        reason=_why_no_value(series, at, reading, aim, period) if value is None else goal.reason,
+        reason=reason,
         no_time=times.reason,
         first=scene.first,
     )

@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING, Final
 from attrs import evolve
 
 from planmodel.evaluation.arithmetic import Outcome
-from planmodel.evaluation.catalog import MEASURES
+from planmodel.evaluation.catalog import MEASURES, OF_ONE_TARGET
+from planmodel.evaluation.facts import Facts
 from planmodel.evaluation.grade_order import grade_text
-from planmodel.evaluation.matching import number_of
+from planmodel.evaluation.matching import facts_for, number_of
 from planmodel.evaluation.measures import Measured
 from planmodel.evaluation.outcome import NotAssessable, Step, Trace
 from planmodel.evaluation.precision import share
-from planmodel.evaluation.rules.model import Band, FirstMatch, Judging
+from planmodel.evaluation.rules.model import Band, Condition, FirstMatch, Judging, Which
 from planmodel.evaluation.rules.wording import first_that_holds
 from planmodel.text import Text, say
 
@@ -34,8 +35,14 @@ def explain_grade(grade: Grade) -> Trace:
     if judging is not None and grade.facts.state is None:
         if judging.measure is not None:
             name, number = judging.measure, grade.number
-            outcome = number_of(name, grade.facts, judging) if number is None else number
-            trace = _measured(grade, judging, name, outcome)
+            if number is None or judging.limits is not None:
+                outcome = number_of(name, grade.facts, judging)
+            else:
+                outcome = number
+            trace = _measured(grade, judging, name, outcome, judging.target)
+            if judging.limits is not None and number is not None:
+                note = say("the limits: {range}", "上下限: {range}", range=judging.limits)
+                trace += Step(say("within the limits", "上下限の適用"), value=number, note=note)
         trace += _compared(grade, judging)
     after: list[Step] = []
     if grade.printed is not None and judging is not None:
@@ -48,9 +55,23 @@ def explain_grade(grade: Grade) -> Trace:
     return Trace((*steps, *trace.steps, *after))
 
 
-def _measured(grade: Grade, judging: Judging, name: str, outcome: Outcome) -> Trace:
+def _taken(facts: Facts) -> Step:
+    """Which target is taken, where one is printed for the year beside the final one."""
+    note = (
+        say("the final one", "最終目標値")
+        if facts.of_year is not None
+        else say("printed for the year", "その年の記載値")
+    )
+    return Step(say("target taken", "用いる目標値"), value=facts.target, note=note)
+
+
+def _measured(
+    grade: Grade, judging: Judging, name: str, outcome: Outcome, which: Which | None
+) -> Trace:
     """The steps of the measure *name*, which gave *outcome*, as *judging* declares it."""
-    facts = grade.facts
+    facts = facts_for(name, grade.facts, which)
+    has_choice = grade.facts.of_year is not None and name in OF_ONE_TARGET
+    start = Trace((_taken(facts),) if has_choice else ())
     is_net = (
         facts.kind == "cumulative"
         and judging.net_of_baseline is True
@@ -67,7 +88,7 @@ def _measured(grade: Grade, judging: Judging, name: str, outcome: Outcome) -> Tr
     number = None if isinstance(outcome, NotAssessable) else outcome
     reason = outcome if isinstance(outcome, NotAssessable) else None
     value = share(number) if spec.is_ratio and number is not None else number
-    trace = Measured(name, value, reason, facts, judging.convention, path).trace
+    trace = start + Measured(name, value, reason, facts, judging.convention, path).trace
     if is_net:
         note = say(
             "a running total is judged net of its baseline",
@@ -82,21 +103,37 @@ def _measured(grade: Grade, judging: Judging, name: str, outcome: Outcome) -> Tr
 def _compared(grade: Grade, judging: Judging) -> Trace:
     """The other measures that the cases up to the one that holds were asked about."""
     steps: list[Step] = []
-    asked = {judging.measure, None}
+    own = None if judging.measure is None else (judging.measure, judging.target)
+    asked: set[object] = {own, None}
     cases = judging.scale.cases if isinstance(judging.scale, FirstMatch) else ()
     for case in cases:
         if case.condition is None:
             break
         for part in case.condition.parts():
-            if part.measure in asked or not part.applies_to(grade.facts):
+            which = part.target or judging.target
+            if not part.applies_to(grade.facts):
                 continue
-            asked.add(part.measure)
-            name = part.measure or ""
-            outcome = number_of(name, grade.facts, judging)
-            steps.extend(_measured(grade, judging, name, outcome).steps)
+            steps += _target_of_reached(grade.facts, part, which, asked)
+            name = part.measure or (None if part.target is None else judging.measure)
+            key = None if name is None else (name, which)
+            if name is None or key in asked:
+                continue
+            asked.add(key)
+            outcome = number_of(name, grade.facts, judging, which)
+            steps.extend(_measured(grade, judging, name, outcome, which).steps)
         if case is grade.step:
             break
     return Trace(tuple(steps))
+
+
+def _target_of_reached(
+    facts: Facts, part: Condition, which: Which | None, asked: set[object]
+) -> list[Step]:
+    """Which target it is that is met or not, told once."""
+    if part.reached is None or facts.of_year is None or ("reached", which) in asked:
+        return []
+    asked.add(("reached", which))
+    return [_taken(facts.of_year if which == "year" else facts)]
 
 
 def _decision(grade: Grade) -> Step:

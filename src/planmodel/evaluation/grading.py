@@ -56,8 +56,9 @@ class Grade:
     Attributes:
         rule: the rule.
         facts: what was judged.
-        number: the exact number that the measure gave: in percent for a ratio (93.4, where
-            `Measured.value` of the same measure is the pure number 0.934), else in its unit.
+        number: the exact number that the measure gave, within the limits of the rule: in percent
+            for a ratio (93.4, where `Measured.value` of the same measure is the pure number
+            0.934), else in its unit.
         outcome: the band or the case that took it, or why there is no grade.
         by_hand: a grade given by people, which stands over the computed one.
     """
@@ -189,6 +190,8 @@ def grade_facts(rule: Rule, facts: Facts) -> Grade:
     if judging.measure is not None:
         graded = number_of(judging.measure, facts, judging)
         if isinstance(graded, Decimal):
+            if judging.limits is not None:
+                graded = judging.limits.nearest(graded)
             number = graded
             if judging.grade_on == "printed":
                 graded = _printed(judging, facts, number)

@@ -40,6 +40,12 @@ class Interval:
             return False
         return high is None or x < high or (self.has_high and x == high)
 
+    def nearest(self, x: Decimal) -> Decimal:
+        """*x*, or the end that it has passed."""
+        if self.low is not None and x < self.low:
+            return self.low
+        return self.high if self.high is not None and x > self.high else x
+
     @property
     def is_empty(self) -> bool:
         """Whether no number lies inside."""

@@ -14,17 +14,37 @@ from planmodel.evaluation.facts import SIGNS, Facts, Path
 from planmodel.evaluation.interval import Interval
 from planmodel.evaluation.outcome import NotAssessable
 from planmodel.evaluation.precision import HUNDRED, UNITS, fma, multiply
-from planmodel.evaluation.rules.model import Case, Condition, FirstMatch, Judging
+from planmodel.evaluation.reasons import ANY_REASON, codes_of
+from planmodel.evaluation.rules.model import (
+    Case,
+    Condition,
+    FirstMatch,
+    Judging,
+    Which,
+    takes_year,
+)
 
-__all__ = ["Verdict", "first_case", "first_of", "holds", "number_of"]
+__all__ = ["Verdict", "facts_for", "first_case", "first_of", "holds", "number_of"]
 
 Verdict: TypeAlias = bool | NotAssessable
 
 _NET = ("ratio_to_target", "ratio_to_expected")
 
 
-def number_of(name: str, facts: Facts, judging: Judging) -> Outcome:
-    """The measure *name* as *judging* declares it: in percent for a ratio, else in the unit."""
+def facts_for(name: str, facts: Facts, which: Which | None) -> Facts:
+    """The facts with the target that the measure *name* takes."""
+    if facts.of_year is not None and takes_year(name, which):
+        return facts.of_year
+    return facts
+
+
+def number_of(name: str, facts: Facts, judging: Judging, which: Which | None = None) -> Outcome:
+    """The measure *name* as *judging* declares it: in percent for a ratio, else in the unit.
+
+    *which* target it takes is a condition's own word, if there is one.
+    """
+    if facts.of_year is not None:
+        facts = facts_for(name, facts, which or judging.target)
     spec = MEASURES[name]
     path = facts.path if judging.path == "declared" else judging.path
     if facts.kind == "cumulative" and name in _NET and judging.net_of_baseline is not False:
@@ -93,7 +113,9 @@ def holds(condition: Condition, test: Callable[[Condition], Iterable[Verdict]]) 
     return _all_of(verdicts())
 
 
-def _reached(facts: Facts) -> Verdict:
+def _reached(facts: Facts, which: Which | None) -> Verdict:
+    if which == "year" and facts.of_year is not None:
+        facts = facts.of_year
     if facts.reached is not None:
         return facts.reached
     outcome = MEASURES["gap"].compute(facts, None, None)
@@ -124,23 +146,44 @@ def _lies_in(condition: Condition, interval: Interval, number: Decimal, facts: F
     return scaled.contains(multiply(number, HUNDRED))
 
 
+def _is_among(codes: frozenset[str], outcome: Outcome, facts: Facts) -> bool:
+    """Whether *outcome* is a reason that one of *codes* names; the nearest one counts as well."""
+    if isinstance(outcome, Decimal):
+        return False
+    known = codes_of(outcome.code)
+    if facts.nearer is not None and outcome.code in codes_of(facts.nearer.code):
+        known = codes_of(facts.nearer.code)
+    return ANY_REASON in codes or not codes.isdisjoint(known)
+
+
 def first_case(
     scale: FirstMatch, facts: Facts, judging: Judging, own: Outcome | None
 ) -> Case | NotAssessable:
     """The first case of *scale* that holds for *facts*; *own* is the number that is graded."""
 
+    def number_in(condition: Condition) -> Outcome:
+        name = condition.measure or judging.measure
+        if name is None or (name == judging.measure and condition.target in (None, judging.target)):
+            return why.NO_VALUE if own is None else own
+        return number_of(name, facts, judging, condition.target)
+
     def test(condition: Condition) -> Iterable[Verdict]:
         yield condition.applies_to(facts)
+        which = condition.target or judging.target
         if condition.reached is not None:
-            reached = _reached(facts)
+            reached = _reached(facts, which)
             yield reached if isinstance(reached, NotAssessable) else reached is condition.reached
+        if condition.not_assessable is not None:
+            yield _is_among(condition.not_assessable, number_in(condition), facts)
         if condition.interval is not None:
-            is_own = condition.measure is None or condition.measure == judging.measure
-            number = own if is_own else number_of(condition.measure or "", facts, judging)
+            number = number_in(condition)
             if isinstance(number, Decimal):
-                yield _lies_in(condition, condition.interval, number, facts)
+                name = condition.measure or judging.measure or ""
+                by_year = which == "year" or takes_year(name, which)
+                seen = facts.of_year if by_year and facts.of_year is not None else facts
+                yield _lies_in(condition, condition.interval, number, seen)
             else:
-                yield why.NO_VALUE if number is None else number
+                yield number
 
     return first_of(scale, test)
 

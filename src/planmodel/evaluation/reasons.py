@@ -7,7 +7,10 @@ from typing import Final
 from planmodel.evaluation.outcome import NotAssessable
 from planmodel.text import say
 
-__all__ = ["REASONS", "codes_of"]
+__all__ = ["ANY_REASON", "REASONS", "codes_of"]
+
+ANY_REASON: Final = "any"
+"""The word of a rule for all other reasons."""
 
 REASONS: Final[dict[str, NotAssessable]] = {}
 """Every reason of the measures, the grades and the roll-up, by its code."""

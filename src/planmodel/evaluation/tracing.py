@@ -141,7 +141,7 @@ def _target_step(scene: Scene, found: Gathered, target: Target) -> Step:
         notes.append(before if by_year else say("a moving benchmark", "変動する比較対象"))
     notes += _revision(target.revises, target.because)
     return Step(
-        say("target", "目標"),
+        say("target", "目標") if found.facts.of_year is None else say("final target", "最終目標"),
         inputs={"in the plan": tuple(words(it) for it in found.aim.finals)},
         value=found.goal.number,
         note=_note(notes),

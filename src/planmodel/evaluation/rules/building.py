@@ -8,6 +8,8 @@ from typing import Any, cast
 
 from planmodel.errors import Problem
 from planmodel.evaluation.catalog import MEASURES
+from planmodel.evaluation.interval import Interval
+from planmodel.evaluation.reasons import ANY_REASON
 from planmodel.evaluation.rounding import Rounding
 from planmodel.evaluation.rules.agreeing import disagreements
 from planmodel.evaluation.rules.model import (
@@ -21,8 +23,14 @@ from planmodel.evaluation.rules.model import (
     Source,
     Variant,
 )
-from planmodel.evaluation.rules.scales import condition_of, scale_of, text_of, uses_own_measure
-from planmodel.evaluation.rules.shape import ANY_REASON, JUDGING_KEYS, NO_MEASURE
+from planmodel.evaluation.rules.scales import (
+    condition_of,
+    interval_of,
+    scale_of,
+    text_of,
+    uses_own_measure,
+)
+from planmodel.evaluation.rules.shape import JUDGING_KEYS, NO_MEASURE
 from planmodel.text import say
 
 __all__ = ["BASES", "build_rule"]
@@ -82,6 +90,14 @@ def _rounding(given: _Data | None) -> Rounding | None:
     return None if given is None else Rounding(given["mode"], given["places"])
 
 
+def _limits(given: _Data | None, place: str, problems: list[Problem]) -> Interval | None:
+    limits = None if given is None else interval_of(given)
+    if limits is not None and limits.is_empty:
+        what = say("the floor lies above the cap", "下限が上限を超えている")
+        problems.append(Problem(what, f"{place}limits", "at_least ≤ at_most"))
+    return limits
+
+
 def _judging(data: _Data, place: str, problems: list[Problem]) -> Judging:
     measure = data.get("measure")
     measure = None if measure == NO_MEASURE else measure
@@ -134,6 +150,8 @@ def _judging(data: _Data, place: str, problems: list[Problem]) -> Judging:
         scale=scale,
         grade_on=data.get("grade_on", "exact"),
         convention=data.get("convention"),
+        target=data.get("target"),
+        limits=_limits(data.get("limits"), place, problems),
         path="declared" if path is None else path,
         net_of_baseline=data.get("net_of_baseline"),
         rounding=_rounding(rounding),

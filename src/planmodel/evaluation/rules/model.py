@@ -9,6 +9,7 @@ from typing import Final, Literal, TypeAlias
 from attrs import field, frozen
 
 from planmodel.evaluation.arithmetic import Convention
+from planmodel.evaluation.catalog import OF_ONE_TARGET
 from planmodel.evaluation.facts import Direction, Facts, Kind, Path
 from planmodel.evaluation.interval import Interval
 from planmodel.evaluation.reasons import codes_of
@@ -30,7 +31,9 @@ __all__ = [
     "Scale",
     "Source",
     "Variant",
+    "Which",
     "Whole",
+    "takes_year",
 ]
 
 _LOWEST = Decimal("-Infinity")
@@ -40,11 +43,23 @@ Whole: TypeAlias = Literal["value", "target", "baseline", "base", "expected", "p
 """A figure of which something may be a percentage."""
 Counting: TypeAlias = Literal["score", "number", "printed"]
 """What a part counts in a roll-up: the score of its grade, or the number the grade stands on."""
+Which: TypeAlias = Literal["year", "final"]
+"""Which target T is: the one printed for the year, where there is one, or the final one."""
 GradeOn: TypeAlias = Literal["exact", "printed"]
 
 
 MAIN_ROLES: Final = frozenset({"main", "主", "主要", "主指標", "主要指標"})
 """The roles of main indicators where a rule names neither ids nor roles."""
+
+
+def takes_year(name: str, which: Which | None) -> bool:
+    """Whether the measure *name* takes the target of the year under the declaration *which*.
+
+    Undeclared, the ratio to the target does, wherever it stands, and nothing else.
+    """
+    if which is None:
+        return name == "ratio_to_target"
+    return which == "year" and name in OF_ONE_TARGET
 
 
 @frozen
@@ -106,6 +121,8 @@ class Condition:
     Attributes:
         measure: the measure compared with *interval*; ``None`` is the rule's own.
         interval: the numbers that satisfy it.
+        not_assessable: codes of reasons for one of which the measure cannot be computed.
+        target: which target the measure, or *reached*, takes; ``None``: as the rule does.
         percent_of: the figure of which the ends of *interval* are percentages; ``None``: of none.
         reached, final_year, has_path: what must be so.
         direction: whether more or less must be better.
@@ -120,6 +137,8 @@ class Condition:
 
     measure: str | None = None
     interval: Interval | None = None
+    not_assessable: frozenset[str] | None = None
+    target: Which | None = None
     percent_of: Whole | None = None
     reached: bool | None = None
     final_year: bool | None = None
@@ -197,6 +216,9 @@ class Judging:
         measure: the measure whose number is graded; ``None`` where none is, and every case names
             its own.
         convention: how a ratio is formed where less is better; ``None``: not declared.
+        target: which target T is; ``None``: the ratio to the target takes that of the year, all
+            else the final one.
+        limits: a floor and a cap of the number, before it is rounded or graded.
         path: ``declared`` takes the expected value or the path of the indicator.
         net_of_baseline: whether running totals are judged net of it; ``None``: not declared.
         rounding: how the number is printed; ``None``: the source does not say.
@@ -209,10 +231,26 @@ class Judging:
     scale: Scale
     grade_on: GradeOn
     convention: Convention | None = None
+    target: Which | None = None
+    limits: Interval | None = None
     path: Path | Literal["declared"] = "declared"
     net_of_baseline: bool | None = None
     rounding: Rounding | None = None
     roundings: Mapping[str, Rounding] = field(factory=dict[str, Rounding], hash=False)
+    asks_year: bool = field(init=False, repr=False, eq=False)
+    """Whether anything in it takes the target of the year."""
+
+    def __attrs_post_init__(self) -> None:
+        object.__setattr__(self, "asks_year", any(self._years()))
+
+    def _years(self) -> Iterator[bool]:
+        if self.measure is not None:
+            yield takes_year(self.measure, self.target)
+        for case in self.scale.cases if isinstance(self.scale, FirstMatch) else ():
+            for part in () if case.condition is None else case.condition.parts():
+                which = part.target or self.target
+                yield which == "year" and part.reached is not None
+                yield part.measure is not None and takes_year(part.measure, which)
 
     def rounding_of(self, indicator: str | None) -> Rounding | None:
         """How the number of *indicator* is printed."""

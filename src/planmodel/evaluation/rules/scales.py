@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from itertools import pairwise
 from typing import Any
 
 from planmodel.errors import Problem
-from planmodel.evaluation.catalog import MEASURES
 from planmodel.evaluation.interval import Interval
+from planmodel.evaluation.rules.comparing import faults, percent_problems
 from planmodel.evaluation.rules.model import (
     Band,
     Bands,
@@ -20,7 +20,7 @@ from planmodel.evaluation.rules.model import (
 )
 from planmodel.text import Text, say
 
-__all__ = ["condition_of", "scale_of", "text_of", "uses_own_measure"]
+__all__ = ["condition_of", "interval_of", "scale_of", "text_of", "uses_own_measure"]
 
 _Data = Mapping[str, Any]
 
@@ -31,6 +31,7 @@ def text_of(given: _Data | None) -> Text | None:
 
 
 def interval_of(data: _Data) -> Interval | None:
+    """The numbers between the ends that *data* states, if it states any."""
     if "equals" in data:
         return Interval(data["equals"], data["equals"], has_low=True, has_high=True)
     if not any(end in data for end in ("at_least", "above", "at_most", "below")):
@@ -52,6 +53,8 @@ def condition_of(data: _Data) -> Condition:
     return Condition(
         measure=data.get("measure"),
         interval=interval_of(data),
+        not_assessable=_set(data, "not_assessable"),
+        target=data.get("target"),
         percent_of=data.get("percent_of"),
         reached=data.get("reached"),
         final_year=data.get("final_year"),
@@ -75,7 +78,8 @@ def condition_of(data: _Data) -> Condition:
 def uses_own_measure(case: Case) -> bool:
     """Whether *case* compares the rule's own measure with something."""
     return case.condition is not None and any(
-        part.interval is not None and part.measure is None for part in case.condition.parts()
+        part.measure is None and not (part.interval is None and part.not_assessable is None)
+        for part in case.condition.parts()
     )
 
 
@@ -102,8 +106,12 @@ def scale_of(
         problems.append(Problem(what, place))
         return Bands(())
     if kind == "bands":
-        return _bands(data["bands"], f"{place}.bands", problems)
-    return _cases(data["cases"], f"{place}.cases", problems, own)
+        bands = _bands(data["bands"], f"{place}.bands", problems)
+        problems += percent_problems(data, bands, own, place)
+        return bands
+    scale = _cases(data["cases"], f"{place}.cases", problems, own)
+    problems += percent_problems(data, scale, own, place)
+    return scale
 
 
 def _bands(data: Sequence[_Data], place: str, problems: list[Problem]) -> Bands:
@@ -221,48 +229,6 @@ def _cases(
             problems += [
                 Problem(what, f"{place}[{at}]")
                 for part in case.condition.parts()
-                for what in _faults(part, own)
+                for what in faults(part, own)
             ]
     return FirstMatch(cases)
-
-
-def _faults(condition: Condition, own: str | None) -> Iterator[Text]:
-    """What is wrong with a comparison that *condition* itself makes."""
-    for given in (condition.measure, condition.percent_of):
-        if given is not None and condition.interval is None:
-            yield say("{it} is compared with nothing", "{it}を比べる数がない", it=given)
-    yield from _faults_of_labels(condition)
-    if condition.interval is not None and condition.interval.is_empty:
-        yield say("no number satisfies it", "満たす数がない")
-    measure = condition.measure or own
-    if condition.percent_of is not None and measure is not None and MEASURES[measure].is_ratio:
-        yield say(
-            "{measure} is a ratio already, and no percentage of {whole}",
-            "{measure}はすでに比率であり、{whole}に対する百分率ではない",
-            measure=measure,
-            whole=condition.percent_of,
-        )
-
-
-def _faults_of_labels(condition: Condition) -> Iterator[Text]:
-    """What is wrong with what *condition* itself asks of the labels of parts."""
-    labels = condition.counted
-    if labels is not None and condition.interval is None:
-        yield say(
-            "how many of {labels} are asked for is not said",
-            "{labels}がいくつあればよいかが書かれていない",
-            labels=sorted(labels),
-        )
-    if condition.among is None:
-        return
-    if labels is None and condition.interval is not None:
-        yield say(
-            "the number is that of all parts, not of some among them: write it as a condition "
-            "of its own under all",
-            "数値は全体のものでamongでは絞れない。allの中に別の条件として書く",
-        )
-    elif labels is None and condition.every is None and condition.some is None:
-        yield say(
-            "among needs every, some, share or count",
-            "amongにはevery・some・share・countのいずれかが要る",
-        )

@@ -7,9 +7,9 @@ from typing import Final, TypeAlias, get_args
 
 from planmodel.evaluation.catalog import MEASURES
 from planmodel.evaluation.facts import CONVENTIONS, DIRECTIONS, KINDS, PATHS, SCOPES
-from planmodel.evaluation.reasons import REASONS
+from planmodel.evaluation.reasons import ANY_REASON, REASONS
 from planmodel.evaluation.rounding import MODES
-from planmodel.evaluation.rules.model import MAIN_ROLES, Counting, Whole
+from planmodel.evaluation.rules.model import MAIN_ROLES, Counting, Which, Whole
 from planmodel.evaluation.rules.reading import (
     Choice,
     Either,
@@ -28,9 +28,9 @@ from planmodel.evaluation.rules.reading import (
 __all__ = ["ANY_REASON", "JUDGING_KEYS", "METHODS", "NO_MEASURE", "RULE", "rule_schema"]
 
 METHODS: Final = ("mean", "worst", "weighted", "points", "main", "by_hand")
+WHICH: Final[tuple[Which, ...]] = get_args(Which)
 WHOLES: Final[tuple[Whole, ...]] = get_args(Whole)
 COUNTINGS: Final[tuple[Counting, ...]] = get_args(Counting)
-ANY_REASON: Final = "any"
 NO_MEASURE: Final = "none"
 _DECLARED: Final = "declared"
 
@@ -64,6 +64,7 @@ _ROUNDING = {
 
 _EQUALS = Entry(Number(), "exactly this number")
 _Pairs: TypeAlias = tuple[tuple[str, str], ...]
+_REASON_LIST = ListOf(Choice((*REASONS, ANY_REASON)))
 
 
 def _condition() -> Table:
@@ -86,6 +87,12 @@ def _joined(make: Callable[[], Table]) -> dict[str, Entry]:
 _TESTS = {
     "measure": Entry(Choice(tuple(MEASURES)), "the measure compared; the rule's own if absent"),
     **_ENDS,
+    "not_assessable": Entry(
+        _REASON_LIST, "the measure cannot be computed, for one of these reasons"
+    ),
+    "target": Entry(
+        Choice(WHICH), "which target the measure, or reached, takes; as the rule does if absent"
+    ),
     "equals": _EQUALS,
     "percent_of": Entry(
         Choice(WHOLES),
@@ -119,15 +126,19 @@ _TESTS_OF_PARTS = {
     ),
     **_joined(_condition_of_parts),
 }
-_ALONE = ("measure", "percent_of", "among")
-_TESTS_APART = (*_APART, *(("equals", end) for end in _ENDS))
+_ALONE = ("measure", "percent_of", "among", "target")
+_ENDS_APART = (*_APART, *(("equals", end) for end in _ENDS))
+_TESTS_APART = (
+    *_ENDS_APART,
+    *(("not_assessable", end) for end in (*_ENDS, "equals")),
+)
 
 
 def _condition_table(tests: Mapping[str, Entry], apart: _Pairs, ref: str) -> Table:
     return Table(tests, apart, tuple(key for key in tests if key not in _ALONE), ref)
 
 
-def _scale_table(tests: Mapping[str, Entry], apart: _Pairs) -> Table:
+def _scale_table(tests: Mapping[str, Entry], apart: _Pairs, **more: Entry) -> Table:
     case = Table(
         {**_LABELLED, **tests, "otherwise": Entry(Yes(), "true in the last case, and only there")},
         (*apart, *(("otherwise", key) for key in tests)),
@@ -140,6 +151,7 @@ def _scale_table(tests: Mapping[str, Entry], apart: _Pairs) -> Table:
                 "bands: a partition of all numbers; first_match: ordered conditions",
                 required=True,
             ),
+            **more,
             "bands": Entry(ListOf(_BAND), "the bands, one beside the other"),
             "cases": Entry(ListOf(case), "the conditions in their order; the last one is an else"),
         },
@@ -148,17 +160,36 @@ def _scale_table(tests: Mapping[str, Entry], apart: _Pairs) -> Table:
     )
 
 
-_PARTS_APART = (*_TESTS_APART, ("share", "count"))
+_PARTS_APART = (*_ENDS_APART, ("share", "count"))
 _BAND = Table({**_LABELLED, **_ENDS}, _APART)
 CONDITION: Final = _condition_table(_TESTS, _TESTS_APART, "condition")
 CONDITION_OF_PARTS: Final = _condition_table(_TESTS_OF_PARTS, _PARTS_APART, "condition_of_parts")
-_SCALE = _scale_table(_TESTS, _TESTS_APART)
+_SCALE = _scale_table(
+    _TESTS,
+    _TESTS_APART,
+    unit=Entry(Choice(("percent",)), "says that ends of 2 and less are percentages all the same"),
+)
 _JUDGING = {
     "measure": Entry(
         Choice((*MEASURES, NO_MEASURE)),
         "the measure that is graded; none takes away the one of the entries it stands over",
     ),
     "convention": Entry(Choice(CONVENTIONS), "how a ratio is formed where less is better"),
+    "target": Entry(
+        Choice(WHICH),
+        "which target T is: the one printed for the year, where there is one, or the final one; "
+        "if absent, the ratio to the target takes that of the year, all else the final one",
+    ),
+    "limits": Entry(
+        Table(
+            {
+                "at_least": Entry(Number(), "the number is never below"),
+                "at_most": Entry(Number(), "the number is never above"),
+            },
+            one_of=("at_least", "at_most"),
+        ),
+        "a floor and a cap of the number, before it is rounded or graded",
+    ),
     "path": Entry(
         Choice((_DECLARED, *PATHS)),
         "the year's expected value: as declared by the indicator, or always on this path",
@@ -218,7 +249,6 @@ _ROLL_UP = Table(
         "scale": Entry(_scale_table(_TESTS_OF_PARTS, _PARTS_APART), "the grades of the whole"),
     }
 )
-_REASON_LIST = ListOf(Choice((*REASONS, ANY_REASON)))
 _STATE = Table(
     {
         "reasons": Entry(_REASON_LIST, "for which reasons it is printed", required=True),

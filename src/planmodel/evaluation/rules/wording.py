@@ -63,6 +63,12 @@ _FLAGS: Final[dict[str, dict[bool | str, Text]]] = {
 }
 
 
+_WHICH = {
+    "year": say("T is the target printed for the year", "目標値はその年の記載値"),
+    "final": say("T is the final target", "目標値は最終目標値"),
+}
+
+
 def _compared(condition: Condition, own: str | None) -> Text:
     """What the interval says of the measure."""
     name = condition.measure or own
@@ -81,6 +87,16 @@ def _compared(condition: Condition, own: str | None) -> Text:
 def _parts(condition: Condition, own: str | None) -> Iterator[Localized]:
     if condition.interval is not None and condition.counted is None:
         yield _compared(condition, own)
+    if condition.not_assessable is not None:
+        name = condition.measure or own
+        yield say(
+            "{measure} is not assessable ({codes})",
+            "{measure}を計算できない（{codes}）",
+            measure=say("the number", "数値") if name is None else MEASURES[name].title,
+            codes=" / ".join(sorted(condition.not_assessable)),
+        )
+    if condition.target is not None:
+        yield _WHICH[condition.target]
     for name, sentences in _FLAGS.items():
         flag = getattr(condition, name)
         if flag is not None:
