@@ -64,9 +64,9 @@ class Change(Checked):
     def applied_to(self, reference: Decimal) -> Decimal | None:
         """The exact result on *reference*; ``None`` for a change without a size."""
         if self.unit == "percent":
-            return reference + abs(reference) * self.size * _PERCENT
+            return _short(reference + abs(reference) * self.size * _PERCENT)
         if self.unit == "times":
-            return reference * self.size
+            return _short(reference * self.size)
         if self.unit in ("points", "amount"):
             return reference + self.size
         return None
@@ -95,6 +95,12 @@ class Change(Checked):
         way = "増" if self.is_rise else "減"
         unit = {"percent": "%", "points": "ポイント"}.get(self.unit, "")
         return way if self.unit == "none" else f"{abs(self.size):f}{unit}{way}"
+
+
+def _short(number: Decimal) -> Decimal:
+    """*number* without the zeros that multiplying leaves behind its point."""
+    digits = f"{number:f}"
+    return Decimal(digits.rstrip("0").rstrip(".")) if "." in digits else number
 
 
 def to_change(value: Change | str) -> Change:

@@ -125,7 +125,7 @@ def _relative(speaker: Speaker, target: Relative, unit: str) -> Words:
     change = target.change
     words = speaker.phrase(str(change))
     text = words.text if speaker.reads(words) else _change(speaker, change, unit)
-    if not change.printed.startswith(("前年", "基準")) or speaker.is_foreign:
+    if speaker.language == "en" or not change.printed.startswith(("前年", "基準")):
         text = _fill(speaker, _REFERENCE[target.of], it=text)
     stated = speaker.amount(target.stated, unit).text
     if not stated:

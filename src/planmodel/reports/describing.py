@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from attrs import evolve
 
 from planmodel.evaluation.lineage import lineage_of
+from planmodel.evaluation.reached import Standing
 from planmodel.evaluation.results import Assessment
 from planmodel.model.absence import NotStated
 from planmodel.model.indicators import Baseline, Cumulative, Indicator
@@ -17,7 +18,7 @@ from planmodel.reports.speaking import Speaker
 from planmodel.reports.view import Fact, Words
 from planmodel.reports.words import KINDS, STATES
 
-__all__ = ["baseline_words", "fact", "facts_of", "remarks_on"]
+__all__ = ["baseline_words", "fact", "facts_of", "remarks_on", "standing_words"]
 
 
 def fact(speaker: Speaker, label: str, text: str, note: str = "") -> Fact:
@@ -88,6 +89,23 @@ def remarks_on(
             if noted:
                 words = evolve(speaker.free(noted), synthetic=row.synthetic)
                 yield Fact(speaker.label(name), words)
+
+
+def standing_words(speaker: Speaker, standing: Standing) -> str:
+    """Where a series stands and since when, in words of reaching or of keeping."""
+    kept = standing.maintain
+    since = (
+        [("kept_since", standing.met_since or standing.lost_since)]
+        if kept
+        else [("since", standing.first_reached), ("lost_since", standing.lost_since)]
+    )
+    said = [speaker.label(name, period=speaker.say(it)) for name, it in since if it is not None]
+    words = speaker.say(standing)
+    if not said or (kept and standing.failed and standing.met_since is not None):
+        return words
+    if speaker.language == "ja":
+        return f"{words}（{'、'.join(said)}）"
+    return f"{words} ({', '.join(said)})"
 
 
 def baseline_words(speaker: Speaker, baseline: Baseline, unit: str) -> Words:

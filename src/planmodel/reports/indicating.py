@@ -19,7 +19,7 @@ from planmodel.model.outline import Node
 from planmodel.model.targets import Target
 from planmodel.reports.aiming import condition_words
 from planmodel.reports.charting import draw, figures_beside
-from planmodel.reports.describing import baseline_words, fact, facts_of, remarks_on
+from planmodel.reports.describing import baseline_words, fact, facts_of, remarks_on, standing_words
 from planmodel.reports.grading import by_hand_words, grade_words
 from planmodel.reports.lineages import earlier_points, seams
 from planmodel.reports.numbers import plain_number, told_apart, true_minus
@@ -181,7 +181,7 @@ def _outcome(speaker: Speaker, it: Assessment) -> Iterator[Fact]:
         title = speaker.say(MEASURES[it.measure].title) if it.measure in MEASURES else it.measure
         yield Fact(title, Words(true_minus(it.printed)))
     if it.standing is not None and it.standing.word is not None:
-        yield fact(speaker, "standing", speaker.say(it.standing), _since(speaker, it))
+        yield fact(speaker, "standing", standing_words(speaker, it.standing))
     if it.gap is not None:
         name = "gap" if it.gap >= 0 else "gap_over"
         yield fact(speaker, name, speaker.difference(abs(it.gap), unit))
@@ -190,17 +190,6 @@ def _outcome(speaker: Speaker, it: Assessment) -> Iterator[Fact]:
     if it.by_hand is not None and it.computed_grade is not None:
         said = "" if it.grade_title is None else speaker.say(it.grade_title)
         yield fact(speaker, "computed_grade", it.computed_grade, said)
-
-
-def _since(speaker: Speaker, it: Assessment) -> str:
-    said: list[str] = []
-    for name, period in (
-        ("since", it.standing and it.standing.first_reached),
-        ("lost_since", it.standing and it.standing.lost_since),
-    ):
-        if period is not None:
-            said.append(speaker.label(name, period=speaker.say(period)))
-    return "; ".join(said)
 
 
 def _by_hand(speaker: Speaker, assessment: Assessment | None) -> Words:

@@ -138,6 +138,7 @@ LABELS: dict[str, Text] = {
     "standing": say("Standing", "達成状況"),
     "since": say("first reached in {period}", "{period}に初めて達成"),
     "lost_since": say("lost since {period}", "{period}から未達"),
+    "kept_since": say("since {period}", "{period}から"),
     "gap": say("Still to go", "目標までの差"),
     "gap_over": say("Beyond the target by", "目標を超えた幅"),
     "change": say("Change on the year before", "前年との差"),

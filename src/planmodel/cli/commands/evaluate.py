@@ -130,19 +130,20 @@ def head_lines(evaluation: Evaluation, language: Language) -> list[str]:
 _HEAD = (say("indicator", "指標"), say("actual", "実績"), say("goal", "目標"))
 _GRADE = say("grade", "評価")
 _TITLE_WIDTH = 44
-_GOAL_WIDTH = 24
+_GOAL_WIDTH = 40
 
 
 def table(evaluation: Evaluation, language: Language, space: int | None = None) -> str:
     """The judgements as a table a person can read, and below it what could not be judged."""
-    from planmodel.cli.showing import aim
     from planmodel.cli.tables import columns, shortened
     from planmodel.evaluation.catalog import MEASURES
+    from planmodel.reports.aiming import condition_words
     from planmodel.reports.numbers import true_minus
     from planmodel.reports.speaking import Speaker
 
     plan = evaluation.plan
     speaker = Speaker(plan, language)
+    brackets = "（{}）" if language == "ja" else " ({})"
     rows: list[tuple[str, ...]] = []
     measure = say("measure", "比率")
     for it in evaluation:
@@ -152,10 +153,9 @@ def table(evaluation: Evaluation, language: Language, space: int | None = None) 
         actual = "-" if it.actual is None else speaker.quantity(it.actual, unit)
         if it.actual is not None and it.value_period != evaluation.period:
             actual += f" ({speaker.say(it.value_period)})"
-        goal = "-" if it.goal is None else speaker.quantity(it.goal, unit)
-        if it.goal is None and it.target is not None:
-            goal = " / ".join(aim(speaker, one, unit) for one in it.conditions)
-            goal = shortened(goal, _GOAL_WIDTH)
+        goal = shortened(condition_words(speaker, it.conditions, unit).text, _GOAL_WIDTH) or "-"
+        if it.goal is not None and it.target is not None and it.target.value is None:
+            goal += brackets.format(speaker.quantity(it.goal, unit))
         grade = it.grade or it.state or "-"
         if it.grade is not None and it.grade_title is not None and it.by_hand is None:
             title = it.grade_title.in_language(language)
@@ -183,7 +183,27 @@ def table(evaluation: Evaluation, language: Language, space: int | None = None) 
             lines.append(f"{title}: {summary.grade} ({coverage})")
         elif summary.node is plan:
             lines.append(coverage)
-    return "\n".join([*lines, *_by_hand(evaluation, language), *_not_judged(evaluation, language)])
+    below = (_lost, _by_hand, _not_judged)
+    return "\n".join([*lines, *(line for tell in below for line in tell(evaluation, language))])
+
+
+def _lost(evaluation: Evaluation, language: Language) -> list[str]:
+    """The targets that were met once, or had to be kept, and are missed now: since when."""
+    from planmodel.cli.tables import shortened
+    from planmodel.reports.describing import standing_words
+    from planmodel.reports.speaking import Speaker
+
+    speaker = Speaker(evaluation.plan, language)
+    lines: list[str] = []
+    for it in evaluation:
+        if it.standing is not None and it.standing.word == "lost":
+            title = shortened(evaluation.plan.title_of(it.indicator, language), _TITLE_WIDTH)
+            name = f"{it.indicator.number} {title}".strip()
+            lines.append(f"  {name}: {standing_words(speaker, it.standing)}")
+    if not lines:
+        return []
+    head = say("Reached and lost, or not kept:", "達成後に下回ったか維持できていない目標:")
+    return ["", head.in_language(language), *lines]
 
 
 def _by_hand(evaluation: Evaluation, language: Language) -> list[str]:
