@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from fractions import Fraction
 from typing import Any
 
 import pytest
@@ -25,6 +26,7 @@ from planmodel import (
     evaluate,
 )
 from planmodel.evaluation import read_rule
+from planmodel.evaluation.precision import as_decimal
 
 
 def aiming(*targets: Any, **more: Any) -> Any:
@@ -168,6 +170,20 @@ def test_pieces_follow_a_declared_rate_of_growth() -> None:
     )
     assert judged(pieces, year=2018).expected == 200
     assert judged(pieces, year=2020).expected == 800
+
+
+@pytest.mark.parametrize(("rule", "start"), [("on-pace", 10), ("ibaraki", 0), ("tama-gap", 10)])
+@given(value=st.integers(1, 99), goal=st.integers(41, 99))
+def test_between_two_printed_years_a_ratio_is_one_division(
+    rule: str, start: int, value: int, goal: int
+) -> None:
+    """Thirds of the way cut nothing off: a ratio that comes out even is even."""
+    pieces = stock(targets=[AtLeast(40, FiscalYear(2018)), AtLeast(goal, END)])
+    found = judged(pieces, row("level", 2019, value), year=2019, rules=rule)
+    exact = (value - start) / (Fraction(40 * 2 + goal, 3) - start) * 100
+    assert found.value is not None
+    assert abs(Fraction(found.value) - exact) < Fraction(1, 10**30)
+    assert as_decimal(exact) in {None, found.value}
 
 
 def test_before_the_first_milestone_one_can_be_late() -> None:

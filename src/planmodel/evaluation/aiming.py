@@ -10,10 +10,11 @@ from fractions import Fraction
 from attrs import frozen
 
 from planmodel.evaluation import reasons as why
+from planmodel.evaluation.arithmetic import expected_geometric, expected_linear
 from planmodel.evaluation.facts import Path
 from planmodel.evaluation.goals import Around, Goal, goal_in, together
 from planmodel.evaluation.outcome import NotAssessable
-from planmodel.evaluation.precision import add, divide, grow, multiply, subtract
+from planmodel.evaluation.precision import fma, multiply, subtract
 from planmodel.evaluation.timeline import Place, position
 from planmodel.model.absence import NotStated
 from planmodel.model.indicators import Baseline, Indicator
@@ -129,6 +130,20 @@ class Aim:
             return self.goal.number
         if len(self.printed) <= 1 or now in self.printed:
             return self.printed.get(now) if len(self.printed) > 1 else None
+        span = self._span(now)
+        return None if span is None else _drawn(*span, self.path)
+
+    def drawn(self, now: Place) -> tuple[Decimal, Decimal] | None:
+        """What is expected between two printed years as e·n and n, on a straight line."""
+        is_between = len(self.printed) > 1 and now not in self.printed and not self.is_direct
+        span = self._span(now) if is_between and self.path != "geometric" else None
+        if span is None:
+            return None
+        start, end, k, n = span
+        return fma(end, k, multiply(start, subtract(n, k))), n
+
+    def _span(self, now: Place) -> tuple[Decimal, Decimal, Decimal, Decimal] | None:
+        """The numbers before and after *now*, and how far it lies between them: k of n."""
         points = dict(self.printed)
         if self.baseline is not None and self.baseline.value is not None:
             start = self.baseline.period
@@ -139,7 +154,8 @@ class Aim:
         if earlier is None or later is None:
             return None
         share = Fraction(now - earlier, later - earlier)
-        return _drawn(points[earlier], points[later], share, self.path)
+        k, n = Decimal(share.numerator), Decimal(share.denominator)
+        return points[earlier], points[later], k, n
 
     def of_year(self, now: Place) -> Decimal | None:
         """The target printed for this very year, where it is not the final one."""
@@ -173,12 +189,12 @@ class Aim:
         return tuple(found)
 
 
-def _drawn(start: Decimal, end: Decimal, share: Fraction, path: Path | None) -> Decimal | None:
-    k, n = Decimal(share.numerator), Decimal(share.denominator)
-    if path == "geometric":
-        one_side = (start > 0 and end > 0) or (start < 0 and end < 0)
-        return grow(start, end, k, n) if one_side else None
-    return add(start, divide(multiply(subtract(end, start), k), n))
+def _drawn(
+    start: Decimal, end: Decimal, k: Decimal, n: Decimal, path: Path | None
+) -> Decimal | None:
+    on_path = expected_geometric if path == "geometric" else expected_linear
+    found = on_path(start, end, k, n)
+    return found if isinstance(found, Decimal) else None
 
 
 def aim_of(

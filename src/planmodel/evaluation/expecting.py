@@ -9,11 +9,12 @@ from planmodel.evaluation import reasons as why
 from planmodel.evaluation.arithmetic import Convention, Outcome
 from planmodel.evaluation.facts import SIGNS, Facts, Path
 from planmodel.evaluation.outcome import NotAssessable
-from planmodel.evaluation.precision import subtract
+from planmodel.evaluation.precision import divide, multiply, subtract
 
 __all__ = ["expected_value", "gap_to_expected", "pace_ratio", "ratio_to_expected"]
 
 _ZERO = Decimal(0)
+_ONE = Decimal(1)
 
 
 def expected_value(facts: Facts, path: Path | None) -> Outcome:
@@ -47,10 +48,11 @@ def ratio_to_expected(facts: Facts, convention: Convention | None, path: Path | 
         )
     if v is None:
         return why.NO_VALUE
-    e = expected_value(facts, path)
-    if isinstance(e, NotAssessable):
-        return e
-    return compute.ratio_to_expected(v, e, sign, convention, b)
+    scaled = _scaled(facts, path)
+    if isinstance(scaled, NotAssessable):
+        return scaled
+    e_n, n = scaled
+    return compute.ratio_to_expected(multiply(v, n), e_n, sign, convention, _times(b, n))
 
 
 def pace_ratio(facts: Facts, _convention: Convention | None, path: Path | None) -> Outcome:
@@ -67,10 +69,11 @@ def pace_ratio(facts: Facts, _convention: Convention | None, path: Path | None) 
         )
     if v is None:
         return why.NO_VALUE
-    e = expected_value(facts, path)
-    if isinstance(e, NotAssessable):
-        return e
-    return compute.pace_ratio(v, b, e, sign)
+    scaled = _scaled(facts, path)
+    if isinstance(scaled, NotAssessable):
+        return scaled
+    e_n, n = scaled
+    return compute.pace_ratio(multiply(v, n), _times(b, n), e_n, sign)
 
 
 def gap_to_expected(facts: Facts, _convention: Convention | None, path: Path | None) -> Outcome:
@@ -93,5 +96,21 @@ def gap_to_expected(facts: Facts, _convention: Convention | None, path: Path | N
             facts.duration,
         )
         return left if isinstance(left, NotAssessable) else compute.gap(_ZERO, left, sign)
+    if facts.drawn is not None:
+        e_n, n = facts.drawn
+        left = compute.gap(multiply(v, n), e_n, sign)
+        return left if isinstance(left, NotAssessable) else divide(left, n)
     e = expected_value(facts, path)
     return e if isinstance(e, NotAssessable) else compute.gap(v, e, sign)
+
+
+def _scaled(facts: Facts, path: Path | None) -> tuple[Decimal, Decimal] | NotAssessable:
+    """The expected value as e·n and n, so that nothing is divided before the ratio is."""
+    if facts.drawn is not None:
+        return facts.drawn
+    e = expected_value(facts, path)
+    return e if isinstance(e, NotAssessable) else (e, _ONE)
+
+
+def _times(figure: Decimal | None, n: Decimal) -> Decimal | None:
+    return None if figure is None else multiply(figure, n)

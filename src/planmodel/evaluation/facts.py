@@ -90,6 +90,8 @@ class Facts:
             rule says which of the two it takes.
         nearer: why there is no value or no target, where plan and ledger say more than that.
         state: a word that stands instead of a value (``discontinued``, 中止), if any.
+        drawn: e·n and n where the expected value is drawn between two printed ones, so that a
+            ratio to it is one division of exact numbers; no argument of `measure` or `grade`.
     """
 
     value: Decimal | None = None
@@ -114,6 +116,7 @@ class Facts:
     state: str | None = None
     of_year: Facts | None = None
     nearer: NotAssessable | None = None
+    drawn: tuple[Decimal, Decimal] | None = None
 
     @classmethod
     def of(cls, given: Mapping[str, object], problems: list[Problem] | None = None) -> Facts:

@@ -195,6 +195,7 @@ def gather(scene: Scene, indicator: Indicator) -> Gathered:
         ),
         indicator=indicator.id,
         nearer=reason,
+        drawn=aim.drawn(position(at)),
     )
     return Gathered(
         facts=facts,
