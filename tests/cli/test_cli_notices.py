@@ -74,6 +74,19 @@ def test_a_value_of_another_kind_of_year_is_pointed_at(planmodel: Terminal) -> N
     assert "note: no value for 2020 is known, but 1 for FY2020: --period FY2020" in run.err
 
 
+@pytest.mark.parametrize("command", ["evaluate", "report", "compare-methods"])
+def test_a_value_that_stood_for_the_year_is_not_missed(
+    planmodel: Terminal, tmp_path: Path, command: str
+) -> None:
+    """A calendar year's value is used for the fiscal year, so nobody is sent to ask otherwise."""
+    file = tmp_path / "actual.csv"
+    file.write_text(HEAD + "employment,2020,40,final,2021-08-31,,\n", encoding="utf-8")
+    asked = (command, EXAMPLE, *FY2020, "--observations", file, "-o", tmp_path / "page.md")
+    run = planmodel(*asked)
+    assert run.status == 0
+    assert "no value for" not in run.err
+
+
 @pytest.mark.parametrize("command", ["evaluate", "report"])
 def test_an_id_of_a_rule_that_names_nothing_is_remarked(
     planmodel: Terminal, tmp_path: Path, command: str

@@ -16,6 +16,7 @@ from planmodel.checks.finding import Finding
 from planmodel.checks.registry import all_rules
 from planmodel.checks.run import check
 from planmodel.cli.tables import shortened, visible
+from planmodel.evaluation.results import Assessment
 from planmodel.model.absence import NotStated
 from planmodel.model.plan import Plan
 from planmodel.observations.ledger import Observations
@@ -54,16 +55,18 @@ def notice(  # noqa: PLR0913 - the two clocks are two
     period: Period,
     known_by: dt.date | None,
     *,
+    judged: Iterable[Assessment | None],
     notes: Iterable[Text] = (),
 ) -> Notices:
     """Look over the *facts* and the *period* asked for, and tell of it on the error stream.
 
-    *notes* are what the judgement itself has to say of the rule.
+    *judged* are the indicators as judged, *notes* what the judgement itself has to say of the rule.
     """
     rules = [it.code for it in all_rules() if it.needs_observations and it.severity != "info"]
     findings = check(plan, facts, select=rules, known_by=known_by)
     lines = [*notes, *_doubts(options, findings), *_outside(plan, period)]
-    lines += _of_another_kind(plan, facts.known_by(known_by), period)
+    if not any(it is not None and it.observation is not None for it in judged):
+        lines += _of_another_kind(plan, facts.known_by(known_by), period)
     mark = say("note", "注意").in_language(options.lang)
     sys.stderr.writelines(f"{mark}: {visible(it.in_language(options.lang))}\n" for it in lines)
     return Notices(tuple(lines), findings)

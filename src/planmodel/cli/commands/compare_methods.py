@@ -66,7 +66,8 @@ def run(options: argparse.Namespace) -> int:
         known_by=known_by,
         methods=methods,
     )
-    told = notice(options, plan, facts, period, known_by)
+    judged = (it.assessment for it in comparison)
+    told = notice(options, plan, facts, period, known_by, judged=judged)
     name = (options.output or "").lower()
     if options.json or name.endswith(".json"):
         data = comparing.as_data(comparison, data_language(options, plan))

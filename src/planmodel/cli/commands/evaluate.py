@@ -57,7 +57,7 @@ def run(options: argparse.Namespace) -> int:
         known_by=known_by,
         rules=options.rules or DEFAULT_RULE,
     )
-    told = notice(options, plan, facts, period, known_by, notes=evaluation.notes)
+    told = notice(options, plan, facts, period, known_by, judged=evaluation, notes=evaluation.notes)
     if options.json:
         data = as_data(evaluation, data_language(options, plan), traced=options.trace)
         emit_json(options, data | told.to_dict())

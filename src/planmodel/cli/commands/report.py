@@ -71,7 +71,7 @@ def run(options: argparse.Namespace) -> int:
         known_by=known_by,
         rules=options.rules or DEFAULT_RULE,
     )
-    notice(options, plan, facts, period, known_by, notes=evaluation.notes)
+    notice(options, plan, facts, period, known_by, judged=evaluation, notes=evaluation.notes)
     department = read_department(plan, options.department) if options.department else None
     earlier = [load(it) for it in options.earlier]
     made = dt.date.today()  # noqa: DTZ011 - the day on the officer's own desk
