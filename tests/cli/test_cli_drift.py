@@ -123,7 +123,7 @@ def test_what_is_accepted_takes_effect_and_stays_visible(
     )  # fmt: skip
     assert run.status == 0, run.err
     assert "1 changes are still open." in run.out
-    told = run.out.partition("With this, check finds errors:")[2]
+    told = run.out.partition("With this, check finds errors or warnings:")[2]
     assert "PM203 crime-prevention-groups" in told
     text = (fork / "tottori_2nd/adopted.py").read_text(encoding="utf-8")
     assert 'was={"unit": "グループ"}' in text
@@ -148,6 +148,32 @@ def test_what_is_accepted_takes_effect_and_stays_visible(
     codes = {it["code"] for it in planmodel("check", fork, "--json").json["findings"]}
     # The fork of this test has kept Hyogo's figures, and they are in the old unit.
     assert codes == {"PM112", "PM202", "PM203", "PM215"}
+
+
+def test_new_warnings_are_told_as_well(planmodel: Terminal, fork: Path, changed: Path) -> None:
+    """The test of a package forbids warnings, such as a second thing of the same title."""
+    action = changed / "hyogo_5th/outline/action_7.py"
+    replaced(action, '"離職後の支援"', '"就職後の職場定着を支援"')
+    run = planmodel("drift", fork, "--upstream", changed, "--accept", "follow-up")
+    told = run.out.partition("With this, check finds errors or warnings:")[2]
+    assert "follow-up: " in told
+    assert pm.load(fork)["follow-up"].title == pm.load(fork)["retention"].title
+
+
+def test_one_writes_what_was_taken_over_oneself(
+    planmodel: Terminal, fork: Path, changed: Path
+) -> None:
+    """One's own measure in the outline stands in place of the accepted one of the same id."""
+    planmodel("drift", fork, "--upstream", changed, "--accept", "follow-up")
+    action = fork / "tottori_2nd/outline/rehabilitation.py"
+    replaced(
+        action,
+        '            Measure(\n                "matching",\n',
+        '            Measure("follow-up", "自県の支援"),\n'
+        '            Measure(\n                "matching",\n',
+    )
+    assert planmodel("check", fork).status == 0
+    assert pm.load(fork).title_of("follow-up") == "自県の支援"
 
 
 def test_the_next_edition_is_told_against_the_last_one_that_was_dealt_with(

@@ -223,6 +223,16 @@ def test_edits_about_what_is_gone_do_nothing() -> None:
         revise(bare, *edits)
 
 
+def test_what_somebody_wrote_wins_over_an_addition_of_the_same_id() -> None:
+    """An accepted addition stands aside for one's own thing, and what follows still holds."""
+    edit = Add(pm.Measure("new", "新"), under="jobs")
+    own = revise(FORK, Add(pm.Measure("new", "自県の取組"), under="jobs", before="visits"))
+    after = revise(own, edit, Amend("visits", {"title": "家庭訪問"}), lenient=True)
+    assert [it.title for it in after["jobs"].children] == ["自県の取組", "家庭訪問", "相談"]
+    with pytest.raises(ModelError, match="already in the plan"):
+        revise(own, edit)
+
+
 def test_an_edit_that_cannot_be_applied_is_named_by_its_line() -> None:
     """The place is the edit's own, and a hint says what to do."""
     edit = Add(pm.Measure("new", "新"), under="gone")

@@ -304,21 +304,24 @@ def done_text(link: Link, done: Decided, language: Language) -> str:
     if done.rejected:
         lines.append(say("Left as it is:", "見送った変更:").in_language(language))
         lines += [f"  {it.key}" for it in done.rejected]
-    lines += _new_errors(link.plan, done.plan, language)
+    lines += _new_faults(link.plan, done.plan, language)
     decided = {it.name for it in (*done.accepted, *done.rejected)}
     rest = sum(it.name not in decided for it in link.found)
     closing = say("{n} changes are still open.", "残りは{n}件。", n=rest)
     return "\n".join([*lines, closing.in_language(language)])
 
 
-def _new_errors(before: Plan[Any], after: Plan[Any], language: Language) -> list[str]:
-    """The errors that `check` finds in the plan now and did not find before."""
+def _new_faults(before: Plan[Any], after: Plan[Any], language: Language) -> list[str]:
+    """The errors and warnings that `check` finds in the plan now and did not find before."""
     known = {(it.code, it.about) for it in check(before)}
-    errors = (it for it in check(after) if it.severity == "error")
-    found = [it for it in errors if (it.code, it.about) not in known]
+    faults = (it for it in check(after) if it.severity != "info")
+    found = [it for it in faults if (it.code, it.about) not in known]
     if not found:
         return []
-    head = say("With this, check finds errors:", "この結果、checkで次の誤りが見つかる:")
+    head = say(
+        "With this, check finds errors or warnings:",
+        "この結果、checkで次の誤り・警告が見つかる:",
+    )
     return [
         head.in_language(language),
         *(f"  {it.code} {it.about}: {in_language(it.message, language)}" for it in found),

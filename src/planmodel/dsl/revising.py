@@ -35,7 +35,8 @@ def revise(
     With another ``id`` the result remembers what it was derived from: id, version and a
     fingerprint of everything in *base*; ``made`` dates the derivation. *lenient* is for edits that
     are applied to a plan on which somebody goes on working: those about a thing that is gone are
-    passed over, and a neighbor that is gone means the end of the row.
+    passed over, as is an `Add` of a thing that is there already (what somebody wrote stays as it
+    is), and a neighbor that is gone means the end of the row.
 
     Raises:
         ModelError: an edit names something that is not there, or puts something where it cannot
@@ -73,7 +74,9 @@ _WITHDRAW = say("mend this edit, or take it away", "この変更を直すか、�
 
 
 def _is_past(plan: Plan[Any], edit: Edit) -> bool:
-    """Whether *edit* is about something that is not there any more."""
+    """Whether *edit* is about what is not there any more, or adds what is there already."""
+    if isinstance(edit, Add):
+        return edit.thing.id in plan.index.entities
     return isinstance(edit, (Amend, Drop, Move)) and not (
         edit.id in (plan.id, PLAN_KEY) or edit.id in plan.index.entities
     )
