@@ -90,6 +90,27 @@ def test_a_derived_plan_keeps_its_derivation_beside_it(hyogo: pm.Plan[Any], tmp_
     assert load(folder).title_of("retention") == "定着"
 
 
+def test_what_a_plan_may_say_later_has_its_place_already(tmp_path: Path) -> None:
+    """Governance, principle and lists that are empty at first reach the plan once written."""
+    plan = pm.Plan("bare", "計画", period=pm.FiscalYear(2019))
+    folder = write_folder(tmp_path / "bare", write_package(plan))
+    assert load(folder) == plan
+    context, whole = (folder / "bare" / it for it in ("context.py", "plan.py"))
+    edits = (
+        (context, "governance: Governance | None = None", 'governance = Governance("審議会")'),
+        (context, "roles: list[Role] = []", 'roles = [Role("県民", "見守る")]'),
+        (whole, 'principle="",', 'principle="誰もが安心できる県",'),
+    )
+    for file, old, new in edits:
+        text = file.read_text(encoding="utf-8")
+        assert text.count(old) == 1, old
+        file.write_text(text.replace(old, new), encoding="utf-8")
+    written = load(folder)
+    assert written.governance == pm.Governance("審議会")
+    assert written.roles == (pm.Role("県民", "見守る"),)
+    assert written.principle == "誰もが安心できる県"
+
+
 def test_words_that_toml_would_not_give_back_stand_in_the_code(tmp_path: Path) -> None:
     """Texts with spaces at their ends, or about the same thing twice, survive too."""
     plan = pm.Plan(

@@ -126,10 +126,7 @@ def _lists(book: Book) -> dict[str, Expression | None]:
         given[field] = Atom(home.use_page(page, field))
         if field == "departments":
             book.name_waiting(page, WAITING.in_language(language_of(plan)))
-    if plan.governance is not None:
-        page = book.page("context")
-        page.let("governance", book.writer(page).value(plan.governance))
-        given["governance"] = Atom(home.use_page(page, "governance"))
+    given |= _slots(book)
     outline = book.page("outline/__init__")
     absence = plan.not_stated("sections")
     if absence is not None:
@@ -141,6 +138,16 @@ def _lists(book: Book) -> dict[str, Expression | None]:
     home.use(".outline", "sections")
     given["sections"] = Atom("sections")
     return given
+
+
+def _slots(book: Book) -> dict[str, Expression | None]:
+    """The code of the fields that are no lists, with a place of their own even where empty."""
+    plan, page = book.plan, book.page("context")
+    writer = book.writer(page)
+    kind = "" if plan.governance else f"{writer.known(PUBLIC['Governance'])} | None"
+    page.let("governance", writer.value(plan.governance), kind)
+    named = Atom(book.page("plan").use_page(page, "governance"))
+    return {"governance": named, "principle": writer.value(plan.principle)}
 
 
 def _texts(plan: Plan[Any]) -> dict[str, str]:

@@ -111,7 +111,8 @@ _EN = """\
    by what your plan says; the list gets shorter. Who does what is decided once for many measures,
    in `organisations.py`.
    A line of `gaps.py` is settled by deleting it, once what your plan says stands where it belongs
-   (partners in the outline, roles and laws in `context.py`, the principle in `plan.py`),
+   (partners in the outline, `governance`, `roles`, `relations`, `laws` and `legal_bases` in
+   `context.py`, `axes` in `axes.py`, the principle in `principle=` of `plan.py`),
    or where it says nothing of the kind.
 2. Change the words of the levels in `vocabulary.py`.
 3. Write each year's values into `observations/actual.csv`, one row a value.
@@ -148,8 +149,10 @@ English: [README.md](README.md)
 1. `planmodel check .` で、まだ決めていない箇所の一覧が出ます。`NotStated("{undecided}…")` を
    自分の計画の内容に書き換えるたびに、一覧は短くなります。
    担当課は `organisations.py` で、複数の取組の分をまとめて決められます。
-   `gaps.py` の行は、自分の計画の内容を本来の場所（連携先は体系、役割と法令は `context.py`、
-   基本理念は `plan.py`）に書いたら、または書くことがなければ、削除します。
+   `gaps.py` の行は、自分の計画の内容を本来の場所（連携先は体系、推進体制、役割、
+   他の計画との関係、法令、根拠法令は `context.py` の `governance`、`roles`、`relations`、`laws`、
+   `legal_bases`、分類軸は `axes.py` の `axes`、基本理念は `plan.py` の `principle=`）に書いたら、
+   または書くことがなければ、削除します。
 2. `vocabulary.py` で階層の呼び名を自分の計画に合わせます。
 3. 毎年の実績値は `observations/actual.csv` に1行ずつ書きます。
 4. `planmodel report . --period FY2024 -o report.html` で、その年度の報告書を作れます。
