@@ -39,7 +39,16 @@ else:
             return any("in_language" in vars(base) for base in other.__mro__)
 
 
-__all__ = ["Language", "Localized", "Text", "filled", "in_language", "one_or_many", "say"]
+__all__ = [
+    "Language",
+    "Localized",
+    "Text",
+    "filled",
+    "in_language",
+    "one_or_many",
+    "say",
+    "true_minus",
+]
 
 
 class Text:
@@ -92,6 +101,16 @@ class Text:
 
     def __repr__(self) -> str:
         return f"Text({str(self)!r})"
+
+
+def true_minus(printed: str) -> str:
+    """A *printed* number with a minus instead of a hyphen.
+
+    >>> from planmodel.text import true_minus
+    >>> true_minus("-12.1%")
+    '−12.1%'
+    """
+    return printed.replace("-", "−")
 
 
 def say(en: str, ja: str, /, **facts: object) -> Text:

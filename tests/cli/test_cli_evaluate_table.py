@@ -16,7 +16,8 @@ from planmodel import (
     Stock,
     evaluate,
 )
-from planmodel.cli.commands.evaluate import table
+from planmodel.cli.commands.evaluate import table, traces
+from planmodel.exchange.csv_lines import csv_records
 from planmodel.model.targets import Target
 from planmodel.text import Language
 
@@ -81,3 +82,21 @@ def test_what_is_to_be_kept_is_told_in_words_of_keeping() -> None:
     text = told("ja", kept, 61, 59)
     assert "維持できていない（2020年度から）" in text
     assert "初めて達成" not in text
+
+
+def test_the_trace_says_that_a_target_was_lost() -> None:
+    """Below the judgement stands since when, as in the report."""
+    it = level("level", AtLeast(60, END))
+    rows = Observations(Observation(it, FiscalYear(2018 + at), 61 - 2 * at) for at in range(3))
+    text = traces(evaluate(plan_of(it), rows, period="FY2020"), "level", "en")
+    assert "Standing: lost (first reached in FY2018, lost since FY2019)" in text
+
+
+def test_a_negative_ratio_has_a_minus_in_text_and_is_a_number_in_csv() -> None:
+    """Words print a minus; CSV has no apostrophe before a number, and one before a formula."""
+    it = level("level", AtLeast(60, END))
+    rows = Observations([Observation(it, FiscalYear(2020), 30)])
+    text = traces(evaluate(plan_of(it), rows, period="FY2020"), "level", "en").splitlines()[3]
+    assert "(−" in text
+    lines = csv_records([{"number": "-12.1%", "title": "-1+cmd"}]).splitlines()
+    assert lines[1] == "-12.1%,'-1+cmd"

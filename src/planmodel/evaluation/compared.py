@@ -17,7 +17,7 @@ from planmodel.evaluation.results import Assessment
 from planmodel.model.indicators import Indicator
 from planmodel.model.plan import Plan
 from planmodel.periods import Period
-from planmodel.text import Language, Text
+from planmodel.text import Language, Text, true_minus
 
 __all__ = ["Cell", "Comparison", "Method", "Row", "Silence"]
 
@@ -85,7 +85,8 @@ class Cell:
         words = shown_grade(self.verdict, self.title, language)
         if not self.printed:
             return words
-        return f"{words}（{self.printed}）" if language == "ja" else f"{words} ({self.printed})"
+        number = true_minus(self.printed)
+        return f"{words}（{number}）" if language == "ja" else f"{words} ({number})"
 
 
 @frozen

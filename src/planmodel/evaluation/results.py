@@ -25,7 +25,7 @@ from planmodel.model.targets import Target
 from planmodel.observations.ledger import Observations
 from planmodel.observations.records import Judgement, Observation
 from planmodel.periods import Period
-from planmodel.text import Language, Text, in_language, say
+from planmodel.text import Language, Text, in_language, say, true_minus
 
 __all__ = ["Assessment", "Evaluation"]
 
@@ -169,10 +169,13 @@ class Assessment:
             if not self.printed:
                 return words
             return say(
-                "{grade} ({number})", "{grade}（{number}）", grade=words, number=self.printed
+                "{grade} ({number})",
+                "{grade}（{number}）",
+                grade=words,
+                number=true_minus(self.printed),
             )
         if self.reason is None:
-            return self.printed
+            return true_minus(self.printed)
         return say("cannot be judged, because {why}", "評価できない（{why}）", why=self.reason)
 
     def __repr__(self) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from attrs import frozen
@@ -14,6 +15,7 @@ from planmodel.text import Text, say
 
 __all__ = ["Line", "csv_line", "decode", "place", "read_lines"]
 
+_PRINTED = re.compile(r"[+-]?[0-9][0-9,]*(?:\.[0-9]+)?%?", re.ASCII)
 _BOM = "\ufeff"
 _UTF_16 = (b"\xff\xfe", b"\xfe\xff")
 
@@ -129,11 +131,12 @@ def csv_records(records: Sequence[Mapping[str, object]]) -> str:
     """*records* of the same keys as CSV, keys first; what looks like a formula stays text."""
     if not records:
         return ""
-    rows = [[write_cell(_cell_text(it)) for it in record.values()] for record in records]
+    rows = [[_record_cell(it) for it in record.values()] for record in records]
     return "".join([csv_line(records[0]), *map(csv_line, rows)])
 
 
-def _cell_text(value: object) -> str:
-    if isinstance(value, bool):
-        return "true" if value else "false"
-    return "" if value is None else str(value)
+def _record_cell(value: object) -> str:
+    """A number, also one in per cent, as it is; anything else guarded as text."""
+    if isinstance(value, str) and _PRINTED.fullmatch(value):
+        return value
+    return write_cell(value if value is None or isinstance(value, bool) else str(value))

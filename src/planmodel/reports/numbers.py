@@ -10,6 +10,8 @@ from collections.abc import Iterable
 from decimal import Decimal
 from fractions import Fraction
 
+from planmodel.text import true_minus
+
 __all__ = [
     "places_of",
     "plain_number",
@@ -87,15 +89,6 @@ def text_of_number(number: Decimal) -> str:
         more = "" if short == number else "…"
         number = short if more else short.normalize(_CONTEXT)
     return true_minus(f"{number:,f}{more}")
-
-
-def true_minus(printed: str) -> str:
-    """A *printed* number with a minus instead of a hyphen.
-
-    >>> true_minus("-12.1%")
-    '−12.1%'
-    """
-    return printed.replace("-", "−")
 
 
 def plain_number(value: object) -> str | None:

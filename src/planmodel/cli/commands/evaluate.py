@@ -11,7 +11,8 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any
 
-    from planmodel.evaluation.results import Evaluation
+    from planmodel.evaluation.results import Assessment, Evaluation
+    from planmodel.reports.speaking import Speaker
 
 __all__ = ["add", "run"]
 
@@ -258,9 +259,21 @@ def _not_judged(evaluation: Evaluation, language: Language) -> list[str]:
     ]
 
 
+def _line(it: Assessment, speaker: Speaker) -> str:
+    """The judgement as one line; below it that the target was lost, where it was."""
+    from planmodel.reports.describing import standing_words
+
+    line = it.in_language(speaker.language)
+    if it.standing is None or it.standing.word != "lost":
+        return line
+    label = speaker.label("standing")
+    return f"{line}\n{label}: {standing_words(speaker, it.standing)}"
+
+
 def traces(evaluation: Evaluation, wanted: str, language: Language) -> str:
     """Every input, rule and step, for one indicator or for all."""
     from planmodel.cli.inputs import read_thing
+    from planmodel.reports.speaking import Speaker
 
     if wanted == "all":
         chosen = list(evaluation)
@@ -269,5 +282,6 @@ def traces(evaluation: Evaluation, wanted: str, language: Language) -> str:
         if wanted not in known:
             wanted = read_thing(evaluation.plan, wanted, "--trace", evaluation.plan.indicators).id
         chosen = [evaluation[wanted]]
-    blocks = [f"{it.in_language(language)}\n{it.trace.in_language(language)}" for it in chosen]
+    speaker = Speaker(evaluation.plan, language)
+    blocks = [f"{_line(it, speaker)}\n{it.trace.in_language(language)}" for it in chosen]
     return "\n".join(head_lines(evaluation, language)) + "\n\n" + "\n\n".join(blocks)
