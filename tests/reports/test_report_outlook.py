@@ -19,6 +19,7 @@ from planmodel import (
     Observation,
     Observations,
     Plan,
+    Rank,
     Stock,
     Window,
 )
@@ -236,3 +237,20 @@ def test_markdown_and_page_say_the_same(language: str) -> None:
     ):
         for words in (view.band.text, view.arrival, view.chance):
             assert made.count(words) >= 2
+
+
+def test_there_is_no_place_before_the_first() -> None:
+    """The band of a rank that falls from 7 to 2 ends at 1, and English calls 2 a place."""
+    rank = Stock(
+        "rank",
+        "順位",
+        unit="位",
+        direction="decrease",
+        baseline=Baseline(7, FiscalYear(2017)),
+        targets=[Rank(1, "東北", FiscalYear(2021))],
+        path="linear",
+    )
+    evaluation = seen(4, 3, 2, indicator=rank)
+    assert outlook_of(evaluation).band.text == "1〜2位"
+    assert outlook_of(evaluation, "en").band.text == "place 1 to 2"
+    assert report_of(evaluation, "en").indicators[0].actual.text == "place 2"

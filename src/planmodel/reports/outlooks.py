@@ -18,7 +18,7 @@ from planmodel.model.indicators import Indicator
 from planmodel.periods import CalendarYear, FiscalYear
 from planmodel.reports.numbers import places_of, text_of_number
 from planmodel.reports.outlook_words import OUTLOOK_LABELS, REASONS
-from planmodel.reports.speaking import Speaker
+from planmodel.reports.speaking import PLACE, Speaker
 from planmodel.reports.view import Count, OutlookView, UnjudgedGroup, Words
 from planmodel.text import filled
 
@@ -87,10 +87,15 @@ def _band(speaker: Speaker, assessment: Assessment, band: Band | NotAssessable) 
     unit, places = assessment.indicator.unit, _places(assessment)
     low = _rounded(band.low, places, ROUND_FLOOR)
     high = _rounded(band.high, places, ROUND_CEILING)
+    if unit == PLACE:
+        low, high = max(low, Decimal(1)), max(high, Decimal(1))
     highest = speaker.quantity(high, unit)
     if low == high:
         return Words(_say(speaker, "unchanged", value=highest))
-    text = _say(speaker, "from_to", low=text_of_number(low), high=highest)
+    if unit == PLACE and speaker.language == "en":
+        text = _say(speaker, "from_to", low=speaker.quantity(low, unit), high=text_of_number(high))
+    else:
+        text = _say(speaker, "from_to", low=text_of_number(low), high=highest)
     is_share = unit in PERCENT
     values = [point.value for point in assessment.points]
     impossible = (is_share and high > _WHOLE) or (low < 0 <= min(values, default=Decimal(0)))

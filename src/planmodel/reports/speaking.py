@@ -23,7 +23,10 @@ from planmodel.reports.view import NOTHING, Link, Words
 from planmodel.reports.words import LABELS
 from planmodel.text import Language, Text, filled, in_language, one_or_many, say
 
-__all__ = ["Speaker", "language_of"]
+__all__ = ["PLACE", "Speaker", "language_of"]
+
+PLACE = "位"
+"""The unit of places in an order, which begins with 1 and is no amount."""
 
 _DEGREES = frozenset("%％‰℃°")
 _JAPANESE = re.compile("[\u3005-\u3007\u3040-\u30ff\u3400-\u9fff]")
@@ -210,7 +213,9 @@ class Speaker:
         return self.own(unit, english) if self.is_foreign else Words(english)
 
     def quantity(self, number: Decimal, unit: str) -> str:
-        """A number with its unit: ``2,329グループ``, ``2,329 groups``, ``95.1%``."""
+        """A number with its unit: ``2,329グループ``, ``2,329 groups``, ``95.1%``, ``place 2``."""
+        if unit == PLACE and self.language == "en":
+            return f"place {text_of_number(number)}"
         return self._joined(text_of_number(number), number, unit)
 
     def difference(self, number: Decimal, unit: str, *, sign: bool = False) -> str:
