@@ -68,6 +68,7 @@ def _one_rule() -> list[Pair]:
             "by hand",
             lambda: _by_hand(rows),
             goal=3,
+            rounds=25,
         ),
         paired(
             "the same, every trace read",
