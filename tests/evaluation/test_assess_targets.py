@@ -16,13 +16,16 @@ from planmodel import (
     AtMost,
     Baseline,
     Between,
+    Day,
     FiscalYear,
     Milestone,
     NoNumber,
     NotStated,
+    Observation,
     Observations,
     Rank,
     Relative,
+    Window,
     evaluate,
 )
 from planmodel.evaluation import read_rule
@@ -213,7 +216,62 @@ def test_after_the_target_year_the_target_itself_judges() -> None:
     """The line does not go on rising."""
     found = judged(stock(), row("level", 2024, 19), year=2024)
     assert found.expected == 20
-    assert found.grade == "behind"
+    assert found.value == 90
+    assert found.grade == "not-reached"
+
+
+@pytest.mark.parametrize("year", [2021, 2022, 2030])
+@given(value=st.integers(0, 40), goal=st.integers(0, 40), base=st.integers(0, 40))
+def test_once_a_target_is_due_nothing_is_behind_or_on_its_path(
+    year: int, value: int, goal: int, base: int
+) -> None:
+    """In the due year and later a value is at its target, or not, or worse than at the start."""
+    found = judged(stock(goal, base), row("level", year, value), year=year)
+    sign = 1 if goal >= base else -1
+    left = "not-reached" if sign * (value - base) >= 0 else "worse"
+    assert found.grade == ("reached" if sign * (value - goal) >= 0 else left)
+
+
+def test_what_must_be_exceeded_is_not_reached_by_its_number() -> None:
+    """20超 with 20 in the due year is the whole way and yet not reached (未達成)."""
+    more = stock(targets=[AtLeast(20, END, strict=True)])
+    found = judged(more, row("level", 2021, 20), year=2021)
+    assert (found.grade, found.value) == ("not-reached", 100)
+    assert found.grade_title is not None
+    assert found.grade_title.in_language("ja") == "未達成"
+
+
+def test_the_year_before_and_a_milestone_on_the_way_are_no_due_year() -> None:
+    """One year early, or in the year of a mid-term target, one is on the path or behind it."""
+    assert judged(stock(), row("level", 2020, 15), year=2020).grade == "behind"
+    pieces = stock(targets=[AtLeast(12, FiscalYear(2019)), AtLeast(20, END)])
+    assert judged(pieces, row("level", 2019, 11), year=2019).grade == "behind"
+
+
+def test_a_due_target_without_a_ratio_keeps_its_reason() -> None:
+    """Without a baseline, no word but reached is given in the due year either."""
+    alone = stock(baseline=None)
+    usual, due = (judged(alone, row("level", it, 15), year=it) for it in (2020, 2021))
+    assert usual.grade is due.grade is None
+    assert usual.reason == due.reason is not None
+    assert judged(alone, row("level", 2021, 20), year=2021).grade == "reached"
+    assert due.facts.due is True
+
+
+def test_whether_a_target_is_due_is_known_to_rules() -> None:
+    """A span is due at its end, a day in its year, and what has no date is never said to be due."""
+    for year, due in ((2020, False), (2021, True), (2022, True)):
+        assert judged(stock(), row("level", year, 15), year=year).facts.due is due
+    span = Window(FiscalYear(2018), END)
+    for period, due in ((FiscalYear(2020), False), (span, True), (FiscalYear(2022), True)):
+        found = judged(
+            stock(targets=[AtLeast(20, span)]), Observation("level", period, 15), year=period
+        )
+        assert found.facts.due is due
+    on_a_day = stock(targets=[AtLeast(20, Day("2021-10-01"))])
+    assert judged(on_a_day, row("level", 2021, 15), year=2021).facts.due is True
+    undated = stock(targets=[AtLeast(20, NotStated("期限の記載がない"))])
+    assert judged(undated, row("level", 2021, 15), year=2021).facts.due is None
 
 
 def test_in_the_year_of_the_baseline_no_change_is_expected_yet() -> None:

@@ -520,6 +520,11 @@ def test_conditions_are_combined() -> None:
     assert label({"reached": True}, value=9, target=None) is None
     assert label({"final_year": True}, value=9) == "no"
     assert label({"final_year": True}, value=9, final_year=True) == "yes"
+    assert label({"due": True}, value=9) == "no"
+    assert label({"due": True}, value=9, due=True) == "yes"
+    assert label({"due": False}, value=9, elapsed=3, duration=4) == "yes"
+    assert label({"due": True}, value=9, elapsed=4, duration=4) == "yes"
+    assert label({"due": True}, value=9, elapsed=4, duration=4, due=False) == "no"
     assert label({"kind": ["flow"]}, value=9, kind="flow") == "yes"
     assert label({"target_kind": ["keep"]}, value=9, target_kind="by") == "no"
 
@@ -577,6 +582,7 @@ def test_every_condition_reads_as_words() -> None:
         "above": 3,
         "reached": False,
         "final_year": False,
+        "due": False,
         "kind": ["stock"],
         "target_kind": ["by"],
         "tags": ["x"],
@@ -591,13 +597,20 @@ def test_every_condition_reads_as_words() -> None:
         target=10,
         previous=1,
         final_year=False,
+        due=False,
         kind="stock",
         target_kind="by",
         tags=("x", "y"),
         **UP,
     )
     assert it.label == "yes"
-    for words in ("ratio to target (in %) > 3", "not met", "not (the target is met)", "carries x"):
+    for words in (
+        "ratio to target (in %) > 3",
+        "not met",
+        "not (the target is met)",
+        "carries x",
+        "not due yet",
+    ):
         assert words in str(it.trace)
     assert "次のいずれか" in it.trace.in_language("ja")
 

@@ -47,7 +47,8 @@ from planmodel.text import Language, Text, say
 __all__ = ["DEFAULT_RULE", "ONE_PLACE", "evaluate", "period_told"]
 
 DEFAULT_RULE = "on-pace"
-"""The rule used where none is named: it only says reached, on pace, behind, worse than before."""
+"""The rule used where none is named: reached, on pace, behind (or not reached, once the target is
+due), worse than before, and no more."""
 
 ONE_PLACE = Rounding("half_up", 1)
 """How figures are printed where a rule says nothing: half up, as Japanese reports do."""

@@ -29,7 +29,7 @@ from planmodel.periods import (
 )
 from planmodel.text import Text, say
 
-__all__ = ["Elapsed", "Times", "elapsed", "how_mixed", "times_of"]
+__all__ = ["Elapsed", "Times", "elapsed", "how_mixed", "is_due", "times_of"]
 
 _CALENDAR = say(
     "fiscal and calendar years are set against each other, year for year",
@@ -163,6 +163,17 @@ def times_of(baseline: Baseline | None, at: Period, target: Target | None) -> Ti
     notes = dict.fromkeys(note for span in spans for note in span.notes)
     reasons = (it.years for it in spans if isinstance(it.years, NotAssessable))
     return Times(passed, whole, tuple(notes), next(reasons, None))
+
+
+def is_due(target: Target | None, at: Period) -> bool | None:
+    """Whether *target* is due in *at* or was before: a span after its end, a day in its year.
+
+    ``None`` where there is no target, or none with a date.
+    """
+    if target is None or isinstance(target.period, NotStated):
+        return None
+    since = elapsed(target.period, at).years
+    return not isinstance(since, NotAssessable) and since >= 0
 
 
 def _decimal(span: Elapsed) -> Decimal | None:

@@ -82,6 +82,8 @@ class Facts:
         has_baseline: ``False`` where there is no baseline at all, known or not, so that a running
             total has nothing to be judged net of.
         final_year: whether this is the last year of the plan, for rules that ask.
+        due: whether the target is due in this year or was before; ``None``: as *elapsed* and
+            *duration* say (see `is_due`).
         reached: whether the target is met, where that is more than a comparison with T; a target
             of every year is met where no year has failed.
         tags: words by which a rule tells indicators apart (``survey``).
@@ -110,6 +112,7 @@ class Facts:
     has_path: bool | None = None
     has_baseline: bool | None = None
     final_year: bool | None = None
+    due: bool | None = None
     reached: bool | None = None
     tags: frozenset[str] = frozenset()
     indicator: str | None = None
@@ -117,6 +120,13 @@ class Facts:
     of_year: Facts | None = None
     nearer: NotAssessable | None = None
     drawn: tuple[Decimal, Decimal] | None = None
+
+    @property
+    def is_due(self) -> bool | None:
+        """Whether the target is due or was before; ``None`` where that is not known."""
+        if self.due is not None or self.elapsed is None or self.duration is None:
+            return self.due
+        return self.elapsed >= self.duration
 
     @classmethod
     def of(cls, given: Mapping[str, object], problems: list[Problem] | None = None) -> Facts:
@@ -157,7 +167,7 @@ _WORDS: dict[str, tuple[str, ...]] = {
     "path": PATHS,
     "kind": KINDS,
 }
-_FLAGS = ("final_year", "has_path", "has_baseline", "reached")
+_FLAGS = ("final_year", "due", "has_path", "has_baseline", "reached")
 _NAMES = ("indicator", "state", "target_kind")
 _ALL = (*SYMBOLS, *_WORDS, *_FLAGS, *_NAMES, "tags")
 

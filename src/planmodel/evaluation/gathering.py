@@ -11,7 +11,7 @@ from attrs import define, evolve, field, frozen
 
 from planmodel.evaluation import reasons as why
 from planmodel.evaluation.aiming import Aim, aim_of
-from planmodel.evaluation.elapsing import times_of
+from planmodel.evaluation.elapsing import is_due, times_of
 from planmodel.evaluation.facts import Direction, Facts
 from planmodel.evaluation.goals import Around, Goal, all_met, compared_series, goal_in
 from planmodel.evaluation.outcome import NotAssessable
@@ -187,6 +187,7 @@ def gather(scene: Scene, indicator: Indicator) -> Gathered:
         has_path=not aim.is_direct if aim.finals else None,
         has_baseline=indicator.baseline is not None,
         final_year=scene.is_final,
+        due=is_due(target, at),
         reached=reached,
         tags=frozenset(
             word

@@ -43,6 +43,7 @@ class Given(TypedDict, total=False):
     has_path: bool | None
     has_baseline: bool | None
     final_year: bool | None
+    due: bool | None
     reached: bool | None
     tags: Iterable[str]
     indicator: str | None

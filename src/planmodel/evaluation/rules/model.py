@@ -124,7 +124,7 @@ class Condition:
         not_assessable: codes of reasons for one of which the measure cannot be computed.
         target: which target the measure, or *reached*, takes; ``None``: as the rule does.
         percent_of: the figure of which the ends of *interval* are percentages; ``None``: of none.
-        reached, final_year, has_path: what must be so.
+        reached, final_year, due, has_path: what must be so.
         direction: whether more or less must be better.
         kinds, target_kinds, target_scopes: what the indicator and its target may be.
         tags: words one of which the indicator must carry.
@@ -142,6 +142,7 @@ class Condition:
     percent_of: Whole | None = None
     reached: bool | None = None
     final_year: bool | None = None
+    due: bool | None = None
     kinds: frozenset[Kind] | None = None
     target_kinds: frozenset[str] | None = None
     target_scopes: frozenset[str] | None = None
@@ -174,6 +175,7 @@ class Condition:
         """Whether what it states of the indicator and the year holds (no measures)."""
         return (
             (self.final_year is None or facts.final_year is self.final_year)
+            and (self.due is None or facts.is_due is self.due)
             and (self.kinds is None or facts.kind in self.kinds)
             and (self.has_path is None or facts.has_path is self.has_path)
             and (self.direction is None or facts.direction == self.direction)

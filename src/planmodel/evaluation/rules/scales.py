@@ -58,6 +58,7 @@ def condition_of(data: _Data) -> Condition:
         percent_of=data.get("percent_of"),
         reached=data.get("reached"),
         final_year=data.get("final_year"),
+        due=data.get("due"),
         kinds=_set(data, "kind"),
         target_kinds=_set(data, "target_kind"),
         target_scopes=_set(data, "target_scope"),

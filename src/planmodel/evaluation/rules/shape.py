@@ -100,6 +100,7 @@ _TESTS = {
     ),
     "reached": Entry(Flag(), "whether the target is met"),
     "final_year": Entry(Flag(), "whether it is the last year of the plan"),
+    "due": Entry(Flag(), "whether the target is due in this year, or was before"),
     "has_path": Entry(
         Flag(), "whether a way leads to the target; none where it is asked for in the very year"
     ),
@@ -212,7 +213,9 @@ _JUDGING = {
     "scale": Entry(_SCALE, "the grades"),
 }
 JUDGING_KEYS: Final = tuple(_JUDGING)
-_OF_ONE = ("final_year", "has_path", "direction", "kind", "target_kind", "target_scope", "tags")
+_OF_ONE = (
+    "final_year", "due", "has_path", "direction", "kind", "target_kind", "target_scope", "tags",
+)  # fmt: skip
 _WHEN = Table({key: _TESTS[key] for key in _OF_ONE}, one_of=_OF_ONE)
 _ROLL_UP = Table(
     {

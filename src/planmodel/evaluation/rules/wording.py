@@ -7,9 +7,10 @@ from typing import Final
 
 from attrs import frozen
 
+from planmodel.dsl.labels import value_label
 from planmodel.evaluation.catalog import MEASURES
 from planmodel.evaluation.rules.model import Condition
-from planmodel.text import Language, Localized, Text, say
+from planmodel.text import Language, Localized, Text, in_language, say
 
 __all__ = ["Described", "describe", "first_that_holds"]
 
@@ -24,6 +25,31 @@ class Described:
         """The statements, one after the other."""
         link = "、かつ" if language == "ja" else " and "
         return link.join(part.in_language(language) for part in self.parts)
+
+
+@frozen
+class _Choice:
+    """Words of which any one will do."""
+
+    words: tuple[Localized | str, ...]
+
+    def in_language(self, language: Language) -> str:
+        return " / ".join(in_language(it, language) for it in self.words)
+
+
+_SCOPES: Final = {
+    "by": say("due by its date", "期限までに達成するもの"),
+    "every_year": say("to be met in every year", "毎年度達成するもの"),
+    "keep": say("to be kept", "維持するもの"),
+}
+_FORMS: Final = {"several": say("several conditions", "複数の条件")}
+"""What a rule calls a target that is made of several; a plan has no such form."""
+
+
+def _word(field: str, word: str) -> Localized | str:
+    """What people call *word*, a kind of indicator, a form or a scope of target."""
+    own = {"scope": _SCOPES, "form": _FORMS}.get(field, {})
+    return own.get(word) or value_label(field, word) or word
 
 
 _WHOLES = {
@@ -51,6 +77,10 @@ _FLAGS: Final[dict[str, dict[bool | str, Text]]] = {
     "final_year": {
         True: say("it is the final year", "最終年度である"),
         False: say("it is not the final year", "最終年度でない"),
+    },
+    "due": {
+        True: say("the target is due", "目標の期限に達している"),
+        False: say("the target is not due yet", "目標の期限に達していない"),
     },
     "has_path": {
         True: say("a way leads to the target", "目標までの途中経過がある"),
@@ -101,14 +131,14 @@ def _parts(condition: Condition, own: str | None) -> Iterator[Localized]:
         flag = getattr(condition, name)
         if flag is not None:
             yield sentences[flag]
-    for words, en, ja in (
-        (condition.kinds, "the indicator is {words}", "指標の種類が{words}"),
-        (condition.target_kinds, "the target is {words}", "目標の形が{words}"),
-        (condition.target_scopes, "the target asks {words}", "目標の範囲が{words}"),
-        (condition.tags, "the indicator carries {words}", "指標に{words}の印がある"),
+    for words, field, en, ja in (
+        (condition.kinds, "kind", "the kind of indicator is {words}", "指標の種類が{words}"),
+        (condition.target_kinds, "form", "the form of target is {words}", "目標の形が{words}"),
+        (condition.target_scopes, "scope", "the target is {words}", "目標が{words}"),
+        (condition.tags, "", "the indicator carries {words}", "指標に{words}の印がある"),
     ):
         if words is not None:
-            yield say(en, ja, words=" / ".join(sorted(words)))
+            yield say(en, ja, words=_Choice(tuple(_word(field, it) for it in sorted(words))))
     yield from _labels(condition)
     yield from (describe(part, own) for part in condition.all_of)
     if condition.any_of:
