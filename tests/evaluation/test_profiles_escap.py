@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from planmodel.evaluation import judge_series
 from planmodel.evaluation.points import Points
-from planmodel.evaluation.profiles.escap import classify, logit_slope
+from planmodel.evaluation.profiles.escap import ANTICIPATED, CURRENT, logit_slope
 
 DECLARED: dict[str, Any] = {
     "target": 80,
@@ -39,19 +39,19 @@ def logit(share: float) -> float:
 
 
 @pytest.mark.parametrize(
-    ("index", "name"),
+    ("index", "now", "then"),
     [
-        (10, "first"),
-        (math.nextafter(9, 10), "first"),
-        (9, "second"),
-        (math.nextafter(0, 1), "second"),
-        (0, "third"),
-        (-3, "third"),
+        (10, "On-track", "Will meet target"),
+        (math.nextafter(9, 10), "On-track", "Will meet target"),
+        (9, "Slow progress", "Need to accelerate"),
+        (math.nextafter(0, 1), "Slow progress", "Need to accelerate"),
+        (0, "Regression", "No progress expected"),
+        (-3, "Regression", "No progress expected"),
     ],
 )
-def test_a_limit_belongs_to_the_class_below_it(index: float, name: str) -> None:
+def test_a_limit_belongs_to_the_class_below_it(index: float, now: str, then: str) -> None:
     """More than 9, more than 0, and the rest."""
-    assert classify(index, ("first", "second", "third")) == name
+    assert (CURRENT.find(index), ANTICIPATED.find(index)) == (now, then)
 
 
 def test_the_slope_is_the_mean_of_the_yearly_changes() -> None:

@@ -11,6 +11,7 @@ from attrs import field, frozen
 
 from planmodel.evaluation.outcome import NotAssessable, Number, Step, Trace
 from planmodel.evaluation.points import Points
+from planmodel.evaluation.profiles.classes import Ladder
 from planmodel.text import Language, Text, say
 
 __all__ = [
@@ -195,7 +196,8 @@ class Profile:
     """A published method: where it comes from, what it needs, and its two functions.
 
     ``needs`` are the arguments it cannot do without, ``needs_with_target`` those it needs once
-    there is a target, ``takes`` the further ones that have a meaning for it.
+    there is a target, ``takes`` the further ones that have a meaning for it. ``ladders`` are the
+    classes by which it judges, with their thresholds as published.
     """
 
     name: str
@@ -210,6 +212,7 @@ class Profile:
     needs: tuple[str, ...] = ()
     needs_with_target: tuple[str, ...] = ()
     takes: frozenset[str] = frozenset()
+    ladders: tuple[Ladder, ...] = field(default=(), repr=False)
 
     def label(self, status: str) -> Text:
         """The words for *status*."""

@@ -23,6 +23,7 @@ from planmodel.evaluation.profiles.base import (
     SeriesJudgement,
     data_steps,
 )
+from planmodel.evaluation.profiles.classes import Ladder, Rung
 from planmodel.evaluation.profiles.growth import BEYOND_RANGE, NO_DATA
 from planmodel.text import Text, say
 
@@ -39,9 +40,37 @@ WILL_MEET, ACCELERATE, NO_PROGRESS = (
 INSUFFICIENT, NOTHING = "Insufficient data", "No data"
 
 TOP = Fraction(10)
-_ALMOST, _SOME = 9.0, 0.0
 _LARGEST = Fraction(sys.float_info.max)
 _POINTS_FOR_A_TREND = 2
+
+
+def _ladder(figure: Text, best: str, middle: str, worst: str) -> Ladder:
+    """The classes of an index; both limits belong to the class below them."""
+    return Ladder(
+        figure,
+        (Rung(best, 9.0, inclusive=False), Rung(middle, 0.0, inclusive=False), Rung(worst)),
+    )
+
+
+CURRENT = _ladder(
+    say(
+        "Current status index: 10 where the target is met, else 10 times the share of the way "
+        "from the baseline",
+        "現況指数: 目標を達成していれば10、そうでなければ基準値から進んだ割合の10倍",
+    ),
+    ON_TRACK,
+    SLOW,
+    REGRESSION,
+)
+ANTICIPATED = _ladder(
+    say(
+        "Anticipated progress index: the same with the value projected for the target year",
+        "見込み指数: 目標年の推計値で同様に計算したもの",
+    ),
+    WILL_MEET,
+    ACCELERATE,
+    NO_PROGRESS,
+)
 
 ONE_POINT = NotAssessable(
     "one_point",
@@ -126,13 +155,6 @@ def index(value: Number, base: Number, call: Call, target: Decimal) -> Fraction 
     return reached if abs(reached) <= _LARGEST else BEYOND_RANGE
 
 
-def classify(figure: Fraction | float, names: tuple[str, str, str]) -> str:
-    """The class of an index; both limits belong to the class below them."""
-    if figure > _ALMOST:
-        return names[0]
-    return names[1] if figure > _SOME else names[2]
-
-
 def _unjudged(call: Call, reason: NotAssessable, label: str) -> SeriesJudgement:
     return SeriesJudgement(
         NAME,
@@ -169,9 +191,9 @@ def judge(call: Call) -> SeriesJudgement:
     then = index(anticipated, base, call, call.target)
     current_status = anticipated_status = INSUFFICIENT
     if not isinstance(now, NotAssessable):
-        current_status = classify(now, (ON_TRACK, SLOW, REGRESSION))
+        current_status = CURRENT.find(now)
     if not isinstance(then, NotAssessable):
-        anticipated_status = classify(then, (WILL_MEET, ACCELERATE, NO_PROGRESS))
+        anticipated_status = ANTICIPATED.find(then)
     known = not isinstance(now, NotAssessable)
     return SeriesJudgement(
         NAME,
@@ -321,4 +343,5 @@ PROFILE = Profile(
     explain=explain,
     needs=("target", "target_year", "base_year", "current_year", "bounds"),
     takes=frozenset({"bounds"}),
+    ladders=(CURRENT, ANTICIPATED),
 )

@@ -19,6 +19,7 @@ from planmodel.evaluation.profiles.base import (
     data_steps,
     progress_step,
 )
+from planmodel.evaluation.profiles.classes import CLOSENESS, Ladder, Rung
 from planmodel.evaluation.profiles.growth import (
     BASE_NOT_OBSERVED,
     BEYOND_RANGE,
@@ -47,11 +48,34 @@ BASE_YEAR_ORDER = (0, 1, -1, 2, -2)
 """Where a baseline is looked for, in years from the one that was asked for."""
 
 BEST, WORST = 5.0, -5.0
-# Without a target: rising limits are exclusive and shrink with C, falling ones are inclusive.
-_CLEAR_RISE, _RISE, _FALL, _CLEAR_FALL = 0.01, 0.001, -0.001, -0.01
+_ALONE = Ladder(
+    say(
+        "Without a target: the yearly growth rate in the wanted direction",
+        "目標値がない場合: 望ましい方向への年平均伸び率",
+    ),
+    (
+        Rung(GOOD, 0.01, inclusive=False, shrinks=True),
+        Rung(FAIR, 0.001, inclusive=False, shrinks=True),
+        Rung(NONE, -0.001),
+        Rung(POOR, -0.01),
+        Rung(BAD),
+    ),
+    note=CLOSENESS,
+)
+_AIMED = Ladder(
+    say(
+        "With a target: that rate, divided by the rate that leads to the target",
+        "目標値がある場合: その伸び率を、目標に届く伸び率で割ったもの",
+    ),
+    (
+        Rung(GOOD, 0.95, inclusive=False),
+        Rung(FAIR, 0.6, inclusive=False),
+        Rung(POOR, 0.0),
+        Rung(BAD),
+    ),
+    met=GOOD,
+)
 _PER_RATE = 250.0
-# With a target: exclusive, except the limit at zero.
-_ON_COURSE, _NEAR_COURSE = 0.95, 0.6
 # The score with a target: two slopes that meet at 0.6.
 _FULL, _MIDDLE, _EMPTY = 1.3, 0.6, -0.6
 _UPPER, _LOWER = 5 / 0.7, 5 / 1.2
@@ -64,14 +88,7 @@ def without_target(progress: float, coefficient: float) -> tuple[str, float]:
     score = _PER_RATE * progress
     if progress > 0:
         score /= coefficient
-    score = max(WORST, min(score, BEST))
-    if progress > _CLEAR_RISE * coefficient:
-        return GOOD, score
-    if progress > _RISE * coefficient:
-        return FAIR, score
-    if progress >= _FALL:
-        return NONE, score
-    return (POOR if progress >= _CLEAR_FALL else BAD), score
+    return _ALONE.find(progress, coefficient), max(WORST, min(score, BEST))
 
 
 def with_target(progress: float) -> tuple[str, float]:
@@ -84,11 +101,7 @@ def with_target(progress: float) -> tuple[str, float]:
         score = _LOWER * (progress - _EMPTY) + WORST
     else:
         score = WORST
-    if progress > _ON_COURSE:
-        return GOOD, score
-    if progress > _NEAR_COURSE:
-        return FAIR, score
-    return (POOR if progress >= 0 else BAD), score
+    return _AIMED.find(progress), score
 
 
 def _figures(
@@ -227,4 +240,5 @@ PROFILE = Profile(
     needs=("base_year",),
     needs_with_target=("target_year",),
     takes=frozenset({"limit"}),
+    ladders=(_ALONE, _AIMED),
 )

@@ -21,6 +21,7 @@ from planmodel.evaluation.profiles.base import (
     data_steps,
     progress_step,
 )
+from planmodel.evaluation.profiles.classes import CLOSENESS, Ladder, Rung
 from planmodel.evaluation.profiles.growth import (
     BASE_NOT_OBSERVED,
     BEYOND_RANGE,
@@ -71,11 +72,14 @@ def thresholds_for(call: Call) -> Thresholds:
 
 def classify(progress: float, high: float, med: float, low: float) -> str:
     """The class of a progress figure; each threshold belongs to the class above it."""
-    if progress >= high:
-        return SUBSTANTIAL
-    if progress >= med:
-        return MODERATE
-    return LIMITED if progress >= low else DETERIORATION
+    rungs = _rungs(Thresholds(high, med, low))
+    return next(it.status for it in rungs if it.takes(progress, 1.0))
+
+
+def _rungs(limits: Thresholds, *, shrink: bool = False) -> tuple[Rung, ...]:
+    """The classes that *limits* divide; each threshold belongs to the class above it."""
+    ends = ((SUBSTANTIAL, limits.high), (MODERATE, limits.med), (LIMITED, limits.low))
+    return (*(Rung(status, low, shrinks=shrink) for status, low in ends), Rung(DETERIORATION))
 
 
 def score_without_target(progress: float, limits: Thresholds, coefficient: float) -> float:
@@ -264,4 +268,22 @@ PROFILE = Profile(
     needs=("base_year",),
     needs_with_target=("target_year",),
     takes=frozenset({"limit", "thresholds"}),
+    ladders=(
+        Ladder(
+            say(
+                "Without a target: the yearly growth rate in the wanted direction",
+                "目標値がない場合: 望ましい方向への年平均伸び率",
+            ),
+            _rungs(WITHOUT_TARGET, shrink=True),
+            note=CLOSENESS,
+        ),
+        Ladder(
+            say(
+                "With a target: that rate, divided by the rate that leads to the target",
+                "目標値がある場合: その伸び率を、目標に届く伸び率で割ったもの",
+            ),
+            _rungs(WITH_TARGET),
+            met=ACHIEVED,
+        ),
+    ),
 )
