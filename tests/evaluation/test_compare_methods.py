@@ -278,6 +278,37 @@ def test_each_target_that_is_not_met_at_its_number_has_its_own_reason() -> None:
     assert asked_of(wrong, {2020: 33}).code == "target_on_the_other_side"
 
 
+@pytest.mark.parametrize("scope", ["every_year", "keep"])
+def test_one_broken_year_decides_a_target_of_every_year_and_no_other(scope: Any) -> None:
+    """29 now, or 29 before and 28 now: no pace mends a 毎年度30, but 30 can be kept again."""
+    level = stock(targets=[AtLeast(30, END, scope=scope)], baseline=Baseline(20, START))
+    for values in ({2018: 31, 2019: 32, 2020: 29}, {2018: 31, 2019: 29, 2020: 28}, {2020: 29}):
+        ledger = Observations([row("level", year, value) for year, value in values.items()])
+        found = prospect(evaluate(plan_of(level), ledger, period="FY2020"), "level")
+        is_decided = isinstance(found, NotAssessable)
+        assert is_decided is (scope == "every_year")
+        if isinstance(found, NotAssessable):
+            assert found.code == "target_broken"
+            assert "a year has failed it" in str(found)
+
+
+def test_before_the_plan_begins_no_year_can_break_its_target() -> None:
+    """A year before FY2018 below 毎年度30 leaves the outlook of the years to come."""
+    level = stock(targets=[AtLeast(30, END, scope="every_year")], baseline=Baseline(20, START))
+    ledger = Observations([row("level", 2017, 20), row("level", 2018, 31)])
+    for period in ("FY2017", "FY2018"):
+        found = prospect(evaluate(plan_of(level), ledger, period=period), "level")
+        assert not isinstance(found, NotAssessable)
+
+
+def test_a_reason_of_the_outlook_speaks_of_the_target_and_of_no_method() -> None:
+    """`prospect` called directly reads well: it is no method that it tells of."""
+    more = stock(targets=[Relative("前年度比増", END, of="previous_year")])
+    found = asked_of(more, {2019: 42, 2020: 43})
+    assert str(found) == "the target is no fixed number but moves"
+    assert found.in_language("ja") == "目標が固定された数値でなく、変動する"
+
+
 def test_the_nearer_reason_is_given_by_the_outlook_as_by_the_judgement() -> None:
     """Where the plan sets no number, a missing baseline is not what is in the way."""
     none = stock(targets=[NoNumber("動向を見る", END)], baseline=None)

@@ -16,7 +16,13 @@ from planmodel.evaluation.probability import (
     probability_of_share,
 )
 from planmodel.evaluation.results import Assessment, Evaluation
-from planmodel.evaluation.serial import PERCENT, asked_years, year_of, yearly_values
+from planmodel.evaluation.serial import (
+    PERCENT,
+    TARGET_BROKEN,
+    asked_years,
+    year_of,
+    yearly_values,
+)
 from planmodel.model.indicators import Indicator
 from planmodel.periods import CalendarYear
 from planmodel.text import say
@@ -37,6 +43,7 @@ def prospect(evaluation: Evaluation, indicator: Indicator | str) -> Outlook | No
 
     A running total of whole numbers gets the probability of a count, a percentage whose
     denominators were all reported that of a share; other series need at least four values.
+    A target of every year that a year has failed has no outlook: it is decided.
 
     Raises:
         UnknownIdError: the indicator was not judged.
@@ -45,6 +52,8 @@ def prospect(evaluation: Evaluation, indicator: Indicator | str) -> Outlook | No
     asked = asked_years(assessment)
     if isinstance(asked, NotAssessable):
         return asked
+    if _is_broken(assessment):
+        return TARGET_BROKEN
     target, due = assessment.facts.target, asked.get("target_year")
     direction = assessment.facts.direction
     if target is None or due is None:
@@ -66,6 +75,14 @@ def prospect(evaluation: Evaluation, indicator: Indicator | str) -> Outlook | No
     )
     chance = _of_kind(evaluation, assessment, values, due, direction)
     return outlook if chance is None else evolve(outlook, probability=chance)
+
+
+def _is_broken(assessment: Assessment) -> bool:
+    """Whether the target is one of every year, and a year has failed it for good."""
+    if assessment.facts.target_scope != "every_year":
+        return False
+    standing = assessment.standing
+    return standing is not None and bool(standing.failed)
 
 
 def _of_kind(

@@ -19,7 +19,14 @@ from planmodel.model.targets import Target
 from planmodel.periods import Period
 from planmodel.text import say
 
-__all__ = ["PERCENT", "asked_years", "judge_assessment", "year_of", "yearly_values"]
+__all__ = [
+    "PERCENT",
+    "TARGET_BROKEN",
+    "asked_years",
+    "judge_assessment",
+    "year_of",
+    "yearly_values",
+]
 
 PERCENT = ("%", "％")
 _NO_BOUNDS = NotAssessable(
@@ -31,7 +38,7 @@ _NO_BOUNDS = NotAssessable(
 )
 _MOVING = NotAssessable(
     "moving_target",
-    say("the method knows no moving target", "この手法は変動する目標を扱わない"),
+    say("the target is no fixed number but moves", "目標が固定された数値でなく、変動する"),
 )
 _MORE = NotAssessable(
     "target_asks_for_more",
@@ -42,7 +49,7 @@ _MORE = NotAssessable(
         "ここでは数値に達すれば達成とみなすため、示せない",
     ),
 )
-_BROKEN = NotAssessable(
+TARGET_BROKEN = NotAssessable(
     "target_broken",
     say(
         "the target was to hold in every year, and a year has failed it",
@@ -121,7 +128,7 @@ def _unmet(assessment: Assessment) -> NotAssessable | None:
         return None
     standing = assessment.standing
     if standing is not None and standing.met_since is not None:
-        return _BROKEN
+        return TARGET_BROKEN
     return _OTHER_SIDE if left else _MORE
 
 

@@ -56,9 +56,6 @@ OUTLOOK_LABELS: dict[str, Text] = {
 """Labels by name; the ones with a place in braces are filled in while a view is built."""
 
 REASONS: dict[str, Text] = {
-    "moving_target": say(
-        "the target is no fixed number but moves", "目標が固定された数値でなく、変動する"
-    ),
     "target_year_passed": say("the target year has come", "目標年度に達している"),
     "too_few_values": say("it needs at least 4 values", "4つ以上の値が必要"),
 }
