@@ -268,6 +268,53 @@ def test_numbers_and_days_typed_as_such_are_read(path: Path) -> None:
     assert it.targets[0].period == FiscalYear(2025)
 
 
+@pytest.mark.parametrize(
+    ("cell", "published", "note"),
+    [
+        ("2021/10/14", Day("2021-10-14"), ""),
+        ("R3.10.14", Day("2021-10-14"), ""),
+        ("令和3年10月14日", Day("2021-10-14"), ""),
+        (dt.date(2021, 10, 14), Day("2021-10-14"), ""),
+        ("令和５年３月", CalendarYear(2023), "公表の時期は「令和５年３月」"),
+        ("R5.3", CalendarYear(2023), "公表の時期は「R5.3」"),
+    ],
+)
+def test_the_day_or_month_of_publication_is_read(
+    path: Path, cell: Any, published: Any, note: str
+) -> None:
+    """Slashes and eras are read; of a month the year is held, and the month is kept as a note."""
+    plan = read_form(form(path, plan={"公表の時期": cell}))
+    assert (plan.published, plan.note) == (published, note)
+
+
+def test_a_period_from_april_to_march_is_fiscal_years(path: Path) -> None:
+    """The first and the last month of a plan say its fiscal years."""
+    plan = read_form(form(path, plan={"計画期間": "令和5年4月～令和10年3月"}))
+    assert plan.period == Window(FiscalYear(2023), FiscalYear(2027))
+
+
+@pytest.mark.parametrize(
+    ("years", "period"), [("年度", FiscalYear(2022)), ("暦年", CalendarYear(2023))]
+)
+def test_a_month_is_a_year_of_the_kind_that_the_form_says(
+    path: Path, years: str, period: Any
+) -> None:
+    """令和5年3月 lies in FY2022 and in 2023; the form says which kind counts, a note keeps it."""
+    row = indicator(基準年="令和5年3月", 目標年="令和5年3月")
+    found = one_indicator(path, row, plan={"年だけの書き方": years})
+    assert (found.baseline.period, found.targets[0].period) == (period, period)
+    note = f"「令和5年3月」は{period.in_language('ja')}と読んだ"
+    assert (found.baseline.note, found.targets[0].note) == (note, note)
+
+
+def test_a_month_is_refused_where_the_form_does_not_say_which_years_count(path: Path) -> None:
+    """It is one problem at its cell, with what could be meant."""
+    (told,) = problems_of(form(path, indicators=[indicator(目標年="令和5年3月")]))
+    assert told.startswith("指標!J2")
+    assert "2023年3月31日" in told
+    assert "2022年度または2023年" in told
+
+
 def test_a_year_that_never_was_is_normalized_and_noted(path: Path) -> None:
     """平成32年度 becomes FY2020, and the note on the target says so."""
     it = one_indicator(path, indicator(目標年="平成32年度"))

@@ -5,10 +5,14 @@ from __future__ import annotations
 import datetime as dt
 from decimal import Decimal
 from pathlib import Path
+from typing import cast
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from planmodel.errors import DocumentError
+from planmodel.exchange.fact_tables import OBSERVATIONS
 from planmodel.exchange.observations_csv import (
     append_observations,
     load_observations,
@@ -19,7 +23,7 @@ from planmodel.model.absence import Missing, NotStated
 from planmodel.model.amounts import Amount
 from planmodel.observations.ledger import Observations, Row
 from planmodel.observations.records import Implementation, Judgement, Observation, Opinion
-from planmodel.periods import CalendarYear, FiscalYear
+from planmodel.periods import STYLES, CalendarYear, Day, FiscalYear, Style, print_period
 
 HEADER = "indicator,period,value,state,known_on,source,note"
 
@@ -82,11 +86,49 @@ def test_what_is_no_plain_number_is_refused_with_the_mended_value(cell: str, hin
     assert problem.endswith(hint)
 
 
+@given(
+    st.dates(dt.date(1873, 1, 1), dt.date(2200, 12, 31)),
+    st.sampled_from([*STYLES, "slashes", "points"]),
+)
+def test_days_as_offices_print_them_are_read(day: dt.date, style: str) -> None:
+    """A day printed with slashes, in kanji or by its era is read, and written as ISO."""
+    signs = {"slashes": "/", "points": "."}
+    if style in signs:
+        printed = signs[style].join(str(it) for it in (day.year, day.month, day.day))
+    else:
+        printed = print_period(Day(day), cast("Style", style))
+    (row,) = read_observations(table(f"a,{printed},1,,{printed},,")).rows
+    assert (row.period, row.known_on) == (Day(day), day)
+    cells = OBSERVATIONS.cells(row)
+    assert (cells["period"], cells["known_on"]) == (day.isoformat(), day.isoformat())
+
+
+@pytest.mark.parametrize(
+    ("cell", "told"),
+    [
+        ("21/10/14", "which number is the year"),
+        ("3.10.14", "which number is the year"),
+        ("10/14/2021", "which number is the year"),
+        ("2021/10", "is no day"),
+        ("2021/2/30", "is no day"),
+        ("令和3年度末", "is no day"),
+        ("FY2021", "is no day"),
+        ("平成33年10月14日", "its era never had"),
+        ("平成33年10月14日", "write 2021-10-14"),
+    ],
+)
+def test_what_is_not_surely_a_day_is_refused_with_its_place(cell: str, told: str) -> None:
+    """A day whose year must be guessed, or that its era never had, is one problem."""
+    (problem,) = refused(table(f"a,FY2020,1,,{cell},,"))
+    assert problem.startswith("actual.csv:2, column known_on: ")
+    assert told in problem
+
+
 def test_all_problems_are_named_at_once() -> None:
     """Bad cells of many rows come in one error, each with its line and column."""
     problems = refused(
         table(
-            'a,FY2020,"1,200人",final,2021/10/14,,',
+            'a,FY2020,"1,200人",final,10/14/2021,,',
             ",2020年度,1,finl,,,",
             "b,FY2020,,,,,",
             "b,FY2020,1",
@@ -106,7 +148,7 @@ def test_all_problems_are_named_at_once() -> None:
         "actual.csv:6, column source",
         "actual.csv:8, column source",
     ]
-    assert "write 2021-10-14" in problems[1]
+    assert "which number is the year" in problems[1]
     assert "write FY2020" in problems[3]
     assert "did you mean final?" in problems[4]
 

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
+from period_strategies import windows
 from planmodel.errors import ParseError, UsageError
-from planmodel.periods import parse_period
+from planmodel.periods import CalendarYear, FiscalYear, Window, parse_period
 from planmodel.periods.scanning import plain
+from planmodel.periods.stretches import parse_month
 
 AS_PRINTED = """
 平成29年度            FY2017
@@ -88,6 +92,14 @@ H25～H29年度平均      FY2013..FY2017
 FY2013–FY2017         FY2013..FY2017
 FY2013-17             FY2013..FY2017
 2013..2017            2013..2017
+令和5年4月～令和10年3月 FY2023..FY2027
+令和5年4月～10年3月     FY2023..FY2027
+令和5年4月1日から令和10年3月31日までの5年間 FY2023..FY2027
+Ｒ5.4.1～Ｒ10.3.31      FY2023..FY2027
+2023/4/1-2028/3/31      FY2023..FY2027
+2020年4月〜2021年3月    FY2020
+2020年4月〜2021年3月末  FY2020
+2020年1月～2021年12月   2020..2021
 令和4年出所者、令和6年判明   2022@2024:出所者
 令和4年の出所者、令和6年に判明 2022@2024:出所者
 2022年出所者（2024年判明）   2022@2024:出所者
@@ -130,6 +142,7 @@ def test_printed_forms_are_read(text: str, canonical: str) -> None:
         ("平成32年度末", "2021-03-31", "令和2年度 (FY2020)"),
         ("平成30～34年度", "FY2018..FY2022", "令和4年度 (FY2022)"),
         ("平成32年出所者、令和4年判明", "2020@2022:出所者", "令和2年 (2020)"),
+        ("平成31年4月～平成36年3月", "FY2019..FY2023", "令和6年 (2024)"),
     ],
 )
 def test_times_that_never_came_are_read_and_told(text: str, canonical: str, note: str) -> None:
@@ -189,6 +202,7 @@ def test_a_reading_does_not_overrule_the_text() -> None:
         ("FY2013..FY2017", "FY2013/7..FY2017/7"),
         ("2022@FY2024", "2022@FY2024/7"),
         ("令和2年度末", "2021-06-30"),
+        ("2020年7月〜2022年6月", "FY2020/7..FY2021/7"),
         ("2020年", "2020"),
         ("2020-10-01", "2020-10-01"),
     ],
@@ -228,7 +242,12 @@ REFUSED = {
     "H29.10": "month",
     "2020/7": "month",
     "2013-10": "month",
-    "2020年4月〜2021年3月": "month",
+    "2020年4月〜2021年2月": "month",
+    "2020年7月〜2021年6月": "month",
+    "2021年4月〜2020年3月": "month",
+    "2020年4月〜9月": "month",
+    "2020年4月〜2025年3月（4年間）": "4 years",
+    "2020年4月〜2021年13月": "no such day",
     "平成31年 月": "not understood",
     "2021年 目標": "not understood",
     "2017¹": "not understood",
@@ -372,3 +391,39 @@ def test_two_years_of_two_eras_are_refused(text: str) -> None:
     """Different years are no one period."""
     with pytest.raises(ParseError):
         parse_period(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "hint"),
+    [
+        ("令和5年3月", "(2023-03-31), the day, or the year that is meant (FY2022 or 2023)"),
+        ("R5.10", "(2023-10-31), the day, or the year that is meant (FY2023 or 2023)"),
+    ],
+)
+def test_a_lone_month_is_refused_with_what_can_be_meant(text: str, hint: str) -> None:
+    """The end of the month and the years it lies in are told as they would be written."""
+    with pytest.raises(ParseError) as caught:
+        parse_period(text)
+    assert hint in str(caught.value)
+
+
+@given(st.integers(1873, 2200), st.integers(1, 12), st.sampled_from(["{y}年{m}月", "{y}/{m}"]))
+def test_a_printed_month_tells_the_years_it_lies_in(year: int, month: int, form: str) -> None:
+    """The calendar year is that printed, the fiscal year the one that holds its days."""
+    read = parse_month(form.format(y=year, m=month))
+    assert read is not None
+    assert read.calendar == CalendarYear(year)
+    assert read.fiscal.first_day <= dt.date(year, month, 1) <= read.fiscal.last_day
+    assert parse_month(form.format(y=year, m=month) + "ごろ") is None
+
+
+@given(windows, st.sampled_from(["{a.year}年{a.month}月～{b.year}年{b.month}月", "{a}～{b}"]))
+def test_first_to_last_month_of_years_is_read_as_the_years(window: Window, form: str) -> None:
+    """Years of April or January printed by their first and last month or day come back."""
+    start = window.first_day.month
+    text = form.format(a=window.first_day, b=window.last_day)
+    wanted = window if len(window.years) > 1 else window.first
+    if start == 1 and isinstance(window.first, FiscalYear):
+        assert parse_period(text, start_month=1).period == wanted
+    else:
+        assert parse_period(text, start_month=4 if start == 1 else start).period == wanted

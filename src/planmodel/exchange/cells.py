@@ -6,6 +6,7 @@ import datetime as dt
 import re
 import unicodedata
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from decimal import Decimal
 from typing import TypeAlias
 
@@ -34,7 +35,7 @@ Reader: TypeAlias = Callable[[str], object]
 _RISKY = ("=", "+", "-", "@", "\t", "＝", "＋", "－", "＠", "'")
 _NUMBER = re.compile(r"-?[0-9]{1,400}(?:\.[0-9]{1,400})?", re.ASCII)
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", re.ASCII)
-_DAY_LIKE = re.compile(r"\s*([0-9]{4})[-/.]([0-9]{1,2})[-/.]([0-9]{1,2})\s*", re.ASCII)
+_WHICH_YEAR = re.compile(r"\s*[0-9]{1,2}[-/.][0-9]{1,2}[-/.][0-9]{1,4}\s*", re.ASCII)
 _BREAK = re.compile("[\n\r\u2028\u2029]")
 _CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
 _ABOUT = re.compile(r"\s*(約|およそ|おおよそ|おおむね|概ね|ほぼ|≒)")
@@ -135,29 +136,56 @@ def _mended_number(cell: str) -> Text | str:
 
 
 def read_day(cell: str) -> dt.date | None:
-    """A day such as ``2021-10-14``; nothing for an empty cell.
+    """A day as it is stored or as spreadsheets print it; nothing for an empty cell.
+
+    ``2021-10-14``, ``2021/10/14``, ``2021年10月14日``, ``令和3年10月14日``, ``R3.10.14``.
 
     Raises:
-        ParseError: any other form, or no such day; the hint is the mended day.
+        ParseError: it is no day, or not surely one; the hint is the mended day.
     """
     if not cell:
         return None
-    found = _DAY_LIKE.fullmatch(cell)
-    try:
-        day = dt.date(*map(int, found.groups())) if found else None
-    except ValueError:
-        day = None
-    if day is not None and _DAY.fullmatch(cell):
+    day, is_sure = _printed_day(cell)
+    if day is not None and is_sure:
         return day
-    raise _refuse(
-        say("'{cell}' is no day", "「{cell}」は日付ではない", cell=shown(cell)),
-        say("a day such as 2021-10-14", "2021-10-14の形の日付"),
-        say("write {day}", "{day}と書く", day=day.isoformat()) if day else "",
+    what = say("'{cell}' is no day", "「{cell}」は日付ではない", cell=shown(cell))
+    hint: Text | str = ""
+    if day is not None:
+        what = say(
+            "'{cell}' is a day that its era never had",
+            "「{cell}」はその元号にない日付である",
+            cell=shown(cell),
+        )
+        hint = say("if that is meant, write {day}", "その日なら{day}と書く", day=day.isoformat())
+    elif _WHICH_YEAR.fullmatch(unicodedata.normalize("NFKC", cell)):
+        hint = say(
+            "it is uncertain which number is the year: write it first, with four digits or its era",
+            "どの数が年か定まらない。年を先頭に、4桁の西暦か元号付きで書く",
+        )
+    expected = say(
+        "a day such as 2021-10-14, 2021/10/14 or 令和3年10月14日",
+        "2021-10-14、2021/10/14、令和3年10月14日などの形の日付",
     )
+    raise _refuse(what, expected, hint)
+
+
+def _printed_day(cell: str) -> tuple[dt.date | None, bool]:
+    """The day that *cell* says in full, and whether there was such a day in its era."""
+    if _DAY.fullmatch(cell):
+        with suppress(ValueError):
+            return dt.date.fromisoformat(cell), True
+    from planmodel.periods import Day, parse_period
+
+    try:
+        read = parse_period(cell)
+    except PlanmodelError:
+        return None, False
+    is_day = isinstance(read.period, Day) and "末" not in cell
+    return (read.period.first_day if is_day else None), not read.notes
 
 
 def read_period(cell: str) -> Period:
-    """A period in its canonical form, ``FY2020``.
+    """A period in its canonical form, ``FY2020``; a day also as `read_day` takes it.
 
     Raises:
         ParseError: any other form; the hint is the canonical one.
@@ -169,7 +197,15 @@ def read_period(cell: str) -> Period:
             say("the cell is empty", "空欄である"),
             say("a period such as FY2020 or 2020", "FY2020や2020のような期間"),
         )
-    return period_from_canonical(cell)
+    try:
+        return period_from_canonical(cell)
+    except ParseError:
+        day, is_sure = _printed_day(cell)
+        if day is None or not is_sure:
+            raise
+    from planmodel.periods import Day
+
+    return Day(day)
 
 
 def read_flag(cell: str) -> bool:

@@ -80,7 +80,11 @@ ITEMS: Final[tuple[Column, ...]] = (
         say("the six digits of the local government", "全国地方公共団体コード（6桁）"),
     ),
     Column("status", say("status", "状態"), say("as printed (draft)", "印刷のとおり（案 など）")),
-    Column("published", say("published", "公表の時期"), say("a day or a year", "年月日または年")),
+    Column(
+        "published",
+        say("published", "公表の時期"),
+        say("a day, a month or a year", "年月日、年月または年"),
+    ),
     Column("principle", say("principle", "基本理念"), say("as printed", "印刷のとおり")),
     Column(
         "language",

@@ -14,8 +14,9 @@ from planmodel.exchange.form_tables import Complaints, Row
 from planmodel.exchange.form_words import NOT_STATED
 from planmodel.model.absence import NotStated
 from planmodel.model.amounts import Amount, to_amount
-from planmodel.periods import FiscalYear, Period, parse_period
-from planmodel.text import Language, say
+from planmodel.periods import FiscalYear, Period, Year, parse_period
+from planmodel.periods.stretches import parse_month
+from planmodel.text import Language, Text, say
 
 __all__ = [
     "Times",
@@ -81,12 +82,32 @@ class Times:
             )
             self.told.add(place, what, hint=hint)
             return None
+        year = self._year_of_month(cell, key)
+        if year is not None and notes is not None:
+            notes.append(_on_month(cell, key, year).in_language("ja"))
+            return year
         read = self.told.attempt(place, lambda: parse_period(cell, reading=self.years))
         if read is None:
             return None
         if notes is not None:
             notes += (it.in_language("ja") for it in read.notes)
         return read.period
+
+    def _year_of_month(self, cell: str, key: str) -> Year | None:
+        """The year that a month stands for: that of publication, or of the kind the form says."""
+        month = parse_month(cell) if "月" in cell or "." in cell or "/" in cell else None
+        if month is None or month.notes:
+            return None
+        if key == "published" or self.years == "calendar":
+            return month.calendar
+        return month.fiscal if self.years == "fiscal" else None
+
+
+def _on_month(cell: str, key: str, year: Year) -> Text:
+    """What keeps the month that a year stands for."""
+    if key == "published":
+        return say("published in {cell}", "公表の時期は「{cell}」", cell=cell)
+    return say("'{cell}' was read as {year}", "「{cell}」は{year}と読んだ", cell=cell, year=year)
 
 
 def write_period(period: Period | NotStated, language: Language) -> str:

@@ -1,4 +1,4 @@
-"""One day as it is printed after its year: 10月1日, .10.1, 年度末, 3月末."""
+"""Months and days as they are printed after their year: 10月1日, .10.1, 年度末, 3月末, 3月."""
 
 from __future__ import annotations
 
@@ -12,20 +12,36 @@ from attrs import frozen
 from planmodel.errors import ParseError, Problem
 from planmodel.periods.checking import check_year
 from planmodel.periods.composed import Period
+from planmodel.periods.distance import fiscal_year_of
 from planmodel.periods.eras import FIRST_SOLAR_DAY
 from planmodel.periods.scanning import Scanner
-from planmodel.periods.single import Day, Year
+from planmodel.periods.single import CalendarYear, Day, Year
 from planmodel.periods.yearwords import YearWords
 from planmodel.text import say
 
-__all__ = ["ReadDay", "read_day"]
+__all__ = ["MonthWords", "ReadDay", "read_day", "read_month", "the_day"]
 
 _MONTH = re.compile("月")
 _DAY = re.compile("日")
 _END = re.compile("末日?")
 _POINTED = re.compile(r"([./-]) ?([0-9]{1,2}) ?\1 ?([0-9]{1,2})(?![0-9])")
-_POINTED_MONTH = re.compile(r"[./-] ?(?:0?[1-9]|1[0-2])$")
+_POINTED_MONTH = re.compile(r"[./-] ?(0?[1-9]|1[0-2])$")
 _MONTHS = 12
+
+
+@frozen
+class MonthWords:
+    """A month that was read after its year, with what is said of the day.
+
+    Attributes:
+        month: as printed, not checked.
+        day: as printed, not checked; None for a month alone, or its end.
+        is_end: whether the end of the month is meant.
+    """
+
+    month: int
+    day: int | None = None
+    is_end: bool = False
 
 
 @frozen
@@ -54,22 +70,45 @@ def read_day(
         return ReadDay(Day(whole.last_day), whole)
     if year.mark == "fiscal":
         return None
+    found = read_month(scanner, year)
+    if found is None:
+        return None
+    if found.day is None and not found.is_end:
+        raise _only_a_month(year, found)
+    return the_day(year, found)
+
+
+def read_month(scanner: Scanner, year: YearWords) -> MonthWords | None:
+    """The month that stands right here after its *year*, with its day if there is one, or None."""
     back = scanner.at
-    pointed = year.mark is None and scanner.match(_POINTED)
-    if pointed:
-        return _day(year, int(pointed[2]), int(pointed[3]))
-    if year.mark is None and scanner.take(_POINTED_MONTH):
-        raise _only_a_month()
-    month = scanner.number()
+    if year.mark is None:
+        pointed = scanner.match(_POINTED)
+        if pointed:
+            return MonthWords(int(pointed[2]), int(pointed[3]))
+        pointed = scanner.match(_POINTED_MONTH)
+        if pointed:
+            return MonthWords(int(pointed[1]))
+    month = None if year.mark == "fiscal" else scanner.number()
     if month is None or not scanner.take(_MONTH):
         scanner.at = back
         return None
     if scanner.take(_END):
-        return _day(year, int(month), None)
+        return MonthWords(int(month), is_end=True)
+    behind = scanner.at
     day = scanner.number()
     if day is None or not scanner.take(_DAY):
-        raise _only_a_month()
-    return _day(year, int(month), int(day))
+        scanner.at = behind
+        return MonthWords(int(month))
+    return MonthWords(int(month), int(day))
+
+
+def the_day(year: YearWords, words: MonthWords) -> ReadDay:
+    """The day that *words* say after their *year*; of a month without a day, the last one.
+
+    Raises:
+        ParseError: there is no such day.
+    """
+    return _day(year, words.month, words.day)
 
 
 def _day(year: YearWords, month: int, day: int | None) -> ReadDay:
@@ -94,13 +133,19 @@ def _day(year: YearWords, month: int, day: int | None) -> ReadDay:
     return ReadDay(found, found)
 
 
-def _only_a_month() -> ParseError:
+def _only_a_month(year: YearWords, words: MonthWords) -> ParseError:
+    last = the_day(year, words).day
+    fiscal = fiscal_year_of(last.date)
     return ParseError(
         Problem(
             say("a month is not a period of a plan", "月は計画の期間の単位ではない"),
             hint=say(
-                "give the day (2017年10月1日), the end of the month (2017年10月末), or the year",
-                "日（2017年10月1日）、月末（2017年10月末）、または年を書く",
+                "give the end of the month ({end}), the day, or the year that is meant "
+                "({fiscal} or {calendar})",
+                "月末（{end}）か日、または年度・年（{fiscal}または{calendar}）を書く",
+                end=last,
+                fiscal=fiscal,
+                calendar=CalendarYear(last.date.year),
             ),
         )
     )

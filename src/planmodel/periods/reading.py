@@ -16,6 +16,7 @@ from planmodel.periods.days import read_day
 from planmodel.periods.eras import note_on_era
 from planmodel.periods.scanning import Scanner, plain, shown
 from planmodel.periods.single import CalendarYear, Day, FiscalYear, Year
+from planmodel.periods.stretches import read_stretch
 from planmodel.periods.yearwords import YearWords, read_year
 from planmodel.text import Text, say
 
@@ -61,6 +62,7 @@ def parse_period(
     Years (2020年度, 2020年, FY2020, 平成29年度, 令和元年度, R3年, 2017（H29）年度),
     days (2017年10月1日現在, H29.10.1, 平成29年度末),
     windows (2013〜2017年平均, 平成25年から平成29年, 平成25～29年度),
+    months or days that make whole years (令和5年4月～令和10年3月 is FY2023..FY2027),
     cohorts (令和4年出所者、令和6年判明) and every canonical form.
     A time that an era does not have (平成32年度) is read as what it became, with a note.
 
@@ -124,7 +126,8 @@ def _read(text: str, context: Context) -> ReadPeriod:
     if first is None:
         _no_year(scanner)
     read = (
-        _day(scanner, first, context)
+        _stretch(scanner, first, context)
+        or _day(scanner, first, context)
         or _window(scanner, first, context)
         or _single(scanner, first, context)
     )
@@ -185,6 +188,15 @@ def _whole_year(text: str) -> YearWords | None:
     scanner = Scanner(text)
     year = read_year(scanner)
     return year if scanner.done else None
+
+
+def _stretch(scanner: Scanner, first: YearWords, context: Context) -> ReadPeriod | None:
+    found = read_stretch(scanner, first, context, _BREAK)
+    if found is None:
+        return None
+    window, notes = found
+    _check_length(scanner, window)
+    return ReadPeriod(window if len(window.years) > 1 else window.first, notes)
 
 
 def _day(scanner: Scanner, year: YearWords, context: Context) -> ReadPeriod | None:
