@@ -15,7 +15,7 @@ from typing import Any
 import pytest
 
 import planmodel as pm
-from cli_running import Terminal
+from cli_running import FY2020, Terminal
 from planmodel.dsl.comparing import changes
 from planmodel.dsl.drifting.fitting import is_undecided
 from planmodel.dsl.generalizing import generalize
@@ -99,6 +99,16 @@ def test_none_of_the_figures_of_the_other_plan_is_ones_own(tottori: Path) -> Non
     assert words is not None
     assert words.absence is not None
     assert words.absence.reason.startswith("未定。兵庫県: 2,329グループ")
+
+
+def test_what_is_undecided_is_never_said_to_be_silent(here: Terminal, tottori: Path) -> None:
+    """Shown or reported, an open place of a new plan says 未定 and not 記載なし."""
+    shown = here("show", tottori, "--lang", "ja").out
+    made = here("report", tottori, *FY2020, "--lang", "ja", "--format", "markdown", "-o", "-").out
+    for text in (shown, made):
+        assert "未定" in text
+        assert "記載なし" not in text
+        assert "記載のない" not in text
 
 
 def test_the_findings_list_what_is_left_and_go_away_one_by_one(

@@ -14,7 +14,7 @@ import pytest
 from attrs import evolve
 
 import planmodel
-from planmodel import FiscalYear
+from planmodel import FiscalYear, Partner
 from planmodel.errors import DocumentError, MissingExtraError, UsageError
 from planmodel.evaluation.assess import evaluate
 from planmodel.evaluation.outcome import Step, Trace
@@ -242,6 +242,26 @@ def test_both_forms_say_the_same_of_every_indicator() -> None:
         for words in (it.title.text, it.grade, it.reason, it.baseline.text, it.target.text):
             assert html_escaped(words) in page
             assert words.replace("*", "\\*") in text
+
+
+def test_both_forms_say_the_same_of_every_place_in_the_outline() -> None:
+    """Partners, departments and indicators of sections and measures stand in both."""
+    evaluation = judged()
+    station = Partner("station", "商工会議所")
+    section = planmodel.evolve(evaluation.plan.outline[1], partners=[station])
+    plan = evolve(
+        evaluation.plan,
+        partners=[*evaluation.plan.partners, station],
+        sections=[evaluation.plan.outline[0], section],
+    )
+    view = build_report(plan)
+    said = [it.text for item in view.outline for row in item.measures for it in row.partners]
+    assert set(said) == {"保護観察所"}
+    page, text = render_html(plan, view=view), render_markdown(plan, view=view)
+    assert "連携先: 商工会議所\n" in text
+    assert text.count("連携先: 保護観察所") == len(said)
+    assert "連携先: " in page
+    assert "商工会議所" in page
 
 
 def test_without_the_extra_the_error_says_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:

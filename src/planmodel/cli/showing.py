@@ -10,6 +10,7 @@ from attrs import fields
 from planmodel.cli.tables import columns
 from planmodel.dsl.containers import own_fields
 from planmodel.dsl.labels import field_label, thing_label
+from planmodel.dsl.undecided import besides, is_undecided
 from planmodel.dsl.wording import label_in, shown
 from planmodel.model.absence import NotStated
 from planmodel.model.axes import Tag
@@ -27,16 +28,28 @@ from planmodel.text import Language, in_language, say
 __all__ = ["aim", "department_text", "plan_data", "plan_text", "thing_data", "thing_text"]
 
 
+def _open(absence: NotStated, language: Language) -> str:
+    """That the document is silent, or that nothing is decided yet."""
+    is_open = is_undecided(absence.reason)
+    said = say("not yet decided", "未定") if is_open else say("not stated", "記載なし")
+    return said.in_language(language)
+
+
+def _open_with_reason(plan: Plan[Any], absence: NotStated, language: Language) -> str:
+    why = besides(plan.phrase(absence.reason, language))
+    return ": ".join(it for it in (_open(absence, language), why) if it)
+
+
 def _period(period: Period | NotStated, language: Language) -> str:
     if isinstance(period, NotStated):
-        return say("not stated", "記載なし").in_language(language)
+        return _open(period, language)
     return period.in_language(language)
 
 
 def _names(plan: Plan[Any], node: Node, language: Language) -> str:
     absence = node.not_stated("departments")
     if absence is not None:
-        return say("not stated", "記載なし").in_language(language)
+        return _open(absence, language)
     separator = "・" if language == "ja" else ", "
     return separator.join(plan.title_of(ref, language) for ref in node.departments if ref in plan)
 
@@ -50,9 +63,7 @@ def _node_lines(plan: Plan[Any], node: Node, depth: int, language: Language) -> 
     lines = [line]
     absence = node.not_stated("children")
     if absence is not None:
-        why = plan.phrase(absence.reason, language)
-        mark = say("not stated: {why}", "記載なし: {why}", why=why)
-        lines.append("  " * (depth + 1) + mark.in_language(language))
+        lines.append("  " * (depth + 1) + _open_with_reason(plan, absence, language))
     for child in node.children:
         if isinstance(child, Node):
             lines += _node_lines(plan, child, depth + 1, language)
@@ -109,11 +120,8 @@ def plan_text(plan: Plan[Any], language: Language, space: int | None = None) -> 
     lines = [" / ".join(it for it in (*head, plan.phrase(plan.status, language)) if it), ""]
     absence = plan.not_stated("sections")
     if absence is not None:
-        lines.append(
-            say(
-                "outline not stated: {why}", "体系の記載なし: {why}", why=absence.reason
-            ).in_language(language)
-        )
+        outline = say("outline", "体系").in_language(language)
+        lines.append(f"{outline}: {_open_with_reason(plan, absence, language)}")
     for node in plan.outline:
         lines += _node_lines(plan, node, 0, language)
     if plan.indicators:

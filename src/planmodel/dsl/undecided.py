@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterator
 from typing import Any, TypeVar, cast
 
@@ -17,16 +18,34 @@ from planmodel.model.plan import Plan
 from planmodel.model.targets import AgainstBenchmark, AllOf
 from planmodel.text import Language
 
-__all__ = ["absences_in", "is_undecided", "reason", "undecided", "whose", "with_open_places"]
+__all__ = [
+    "absences_in",
+    "besides",
+    "is_undecided",
+    "reason",
+    "undecided",
+    "whose",
+    "with_open_places",
+]
 
 P = TypeVar("P", bound=Plan[Any])
 
 _OPENINGS = ("to be decided", "未定")
+_OPENING = re.compile(rf"\s*(?:{'|'.join(_OPENINGS)})[\s。．.;；:：、,]*", re.IGNORECASE)
 
 
 def is_undecided(words: str) -> bool:
     """Whether a reason only says that something is still to be decided."""
     return words.strip().lower().startswith(_OPENINGS)
+
+
+def besides(words: str) -> str:
+    """What a reason says besides that something is still to be decided.
+
+    >>> besides("未定。兵庫県: 95.1%"), besides("to be decided"), besides("no such word")
+    ('兵庫県: 95.1%', '', 'no such word')
+    """
+    return _OPENING.sub("", words, count=1) if is_undecided(words) else words
 
 
 def absences_in(value: object) -> Iterator[NotStated]:

@@ -258,7 +258,4 @@ def _last(dues: tuple[Place | None, ...]) -> list[int]:
 
 def _no_target(indicator: Indicator) -> NotAssessable:
     absence = indicator.not_stated("targets")
-    if absence is None:
-        return why.NO_TARGET
-    text = say("the target is not stated ({why})", "目標の記載がない（{why}）", why=absence.reason)
-    return NotAssessable(why.TARGET_NOT_STATED.code, text)
+    return why.NO_TARGET if absence is None else why.target_absent(absence)

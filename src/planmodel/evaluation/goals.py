@@ -215,12 +215,7 @@ def _(target: Bound, around: Around) -> Goal:
     del around
     absence = target.amount.absence
     if absence is not None:
-        text = say(
-            "the target is not stated ({why})",
-            "目標値の記載がない（{why}）",
-            why=absence.reason,
-        )
-        return Goal(reason=NotAssessable(why.TARGET_NOT_STATED.code, text))
+        return Goal(reason=why.target_absent(absence))
     return _bounded(target.value, target.side, strict=target.strict)
 
 

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from typing import Final
 
+from planmodel.dsl.undecided import besides, is_undecided
 from planmodel.evaluation.outcome import NotAssessable
+from planmodel.model.absence import Missing, NotStated
 from planmodel.text import say
 
-__all__ = ["ANY_REASON", "REASONS", "codes_of"]
+__all__ = ["ANY_REASON", "REASONS", "codes_of", "target_absent"]
 
 ANY_REASON: Final = "any"
 """The word of a rule for all other reasons."""
@@ -264,6 +266,23 @@ _WIDER: Final = {
         "no_target",
     ),
 }
+
+
+def target_absent(absence: Missing | NotStated) -> NotAssessable:
+    """That there is no target, with the reason: the plan is silent, or has not decided yet."""
+    if not is_undecided(absence.reason):
+        text = say(
+            "the target is not stated ({why})", "目標の記載がない（{why}）", why=absence.reason
+        )
+    elif besides(absence.reason):
+        text = say(
+            "the target is not yet decided ({why})",
+            "目標が未定である（{why}）",
+            why=besides(absence.reason),
+        )
+    else:
+        text = say("the target is not yet decided", "目標が未定である")
+    return NotAssessable(TARGET_NOT_STATED.code, text)
 
 
 def codes_of(code: str) -> tuple[str, ...]:

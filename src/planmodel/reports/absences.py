@@ -1,4 +1,4 @@
-"""Everything the document leaves open, in one list: what, why, and of which things."""
+"""Everything the document leaves open: what, why, and of which things."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from typing import Any
 
 import attrs
 
+from planmodel.dsl.undecided import besides, is_undecided
 from planmodel.dsl.wording import label_in
 from planmodel.model.absence import NotStated
 from planmodel.model.ids import Entity
@@ -24,22 +25,30 @@ def field_words(speaker: Speaker, name: str, of: Entity | None = None) -> str:
     return label_in(speaker.plan, name, speaker.language, None if of is None else type(of))
 
 
-def absence_rows(speaker: Speaker) -> tuple[AbsenceRow, ...]:
-    """What is not stated, grouped by what it is and why; then the gaps that no field stands for."""
+def absence_rows(speaker: Speaker, *, undecided: bool) -> tuple[AbsenceRow, ...]:
+    """What is not stated, or still *undecided*, by what and why; gaps without a field last."""
     groups: dict[tuple[str, str], list[Link]] = {}
     for thing, name, absence in _absences(speaker.plan):
+        if is_undecided(absence.reason) is not undecided:
+            continue
         groups.setdefault((name, absence.reason), []).append(_where(speaker, thing))
     rows = [
-        AbsenceRow(Words(field_words(speaker, name)), speaker.phrase(reason), tuple(things))
+        AbsenceRow(Words(field_words(speaker, name)), _why(speaker, reason), tuple(things))
         for (name, reason), things in groups.items()
     ]
     rows.extend(
         AbsenceRow(
-            speaker.phrase(gap.what), speaker.phrase(gap.reason), (_about(speaker, gap.about),)
+            speaker.phrase(gap.what), _why(speaker, gap.reason), (_about(speaker, gap.about),)
         )
         for gap in speaker.plan.gaps
+        if is_undecided(gap.reason) is undecided
     )
     return tuple(rows)
+
+
+def _why(speaker: Speaker, reason: str) -> Words:
+    words = speaker.phrase(reason)
+    return attrs.evolve(words, text=besides(words.text), original=besides(words.original))
 
 
 def _about(speaker: Speaker, key: str) -> Link:

@@ -211,7 +211,8 @@ def _whole(report: Report, speaker: Speaker) -> Report:
     """What only a report on the whole plan tells."""
     return evolve(
         report,
-        gaps=absence_rows(speaker),
+        gaps=absence_rows(speaker, undecided=False),
+        open_places=absence_rows(speaker, undecided=True),
         figures=tuple(figure_rows(speaker)),
         governance=tuple(governance_facts(speaker)),
         roles=tuple(role_facts(speaker)),

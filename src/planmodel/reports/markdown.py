@@ -7,26 +7,25 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Any
 
+from attrs import evolve
+
 from planmodel.evaluation.results import Evaluation
 from planmodel.model.ids import Ref
 from planmodel.model.organisations import Department
 from planmodel.model.plan import Plan
 from planmodel.reports.building import build_report
 from planmodel.reports.marking import bullet, cell, escape, link, table
+from planmodel.reports.outline_markdown import measure_lines, outline_item
 from planmodel.reports.outlook_markdown import outlook_line, outlook_lines
 from planmodel.reports.view import (
     DepartmentView,
     Fact,
     IndicatorView,
-    MeasureRow,
-    OutlineItem,
     Report,
-    Words,
 )
 
 __all__ = ["render_markdown"]
 
-_DEEPEST = 6
 _BLANKS = re.compile(r"\n{3,}")
 
 
@@ -80,7 +79,7 @@ def _lines(r: Report) -> Iterator[str]:  # noqa: C901 - one part after the other
             yield from _indicator(r, indicator)
     yield from ("", f"## {L['outline']}", "", escape(r.outline_line), "")
     for item in r.outline:
-        yield from _item(r, item)
+        yield from outline_item(r, item)
     if r.departments:
         yield from ("", f"## {L['departments']}", "")
         for it in r.departments:
@@ -143,14 +142,17 @@ def _overview(r: Report) -> Iterator[str]:
         return
     judged = r.evaluated
     head = [L["indicator"], L["department"], L["baseline"]]
-    head += [L["actual"], L["expected"]] if judged else []
+    has_expected = any(it.expected for it in r.indicators)
+    head += [L["actual"]] if judged else []
+    head += [L["expected"]] if has_expected else []
     head += [L["target"], *([L["judgement"]] if judged else [])]
     rows = (
         [
             _name(it) + (f" **{L['is_new']}**" if it.is_new else ""),
             "、".join(link(x) for x in it.departments),
             cell(it.baseline),
-            *([cell(it.actual, L), cell(it.expected)] if judged else []),
+            *([cell(it.actual, L)] if judged else []),
+            *([cell(it.expected)] if has_expected else []),
             cell(it.target),
             *([_verdict(r, it)] if judged else []),
         ]
@@ -180,9 +182,7 @@ def _indicator(r: Report, it: IndicatorView) -> Iterator[str]:
         yield from (f"{cell(it.by_hand, L)}", "")
     yield from _facts(it.outcome)
     yield from _facts(it.facts)
-    where = ", ".join(link(x) for x in it.nodes)
-    if where:
-        yield f"- **{L['attached']}**: {where}"
+    yield from _place_and_aim(r, it)
     for note in it.notes:
         yield f"- **{L['assumptions']}**: {escape(note)}"
     if it.table.rows:
@@ -201,6 +201,18 @@ def _indicator(r: Report, it: IndicatorView) -> Iterator[str]:
     yield from _steps(r, it)
 
 
+def _place_and_aim(r: Report, it: IndicatorView) -> Iterator[str]:
+    L = r.labels  # noqa: N806
+    if it.departments:
+        yield f"- **{L['department']}**: {'、'.join(link(x) for x in it.departments)}"
+    where = ", ".join(link(x) for x in it.nodes)
+    if where:
+        yield f"- **{L['attached']}**: {where}"
+    if not it.table.rows:
+        yield f"- **{L['baseline']}**: {cell(it.baseline) if it.baseline else L['none']}"
+    yield f"- **{L['target']}**: {cell(it.target) if it.target else L['none']}"
+
+
 def _steps(r: Report, it: IndicatorView) -> Iterator[str]:
     L = r.labels  # noqa: N806
     if it.steps:
@@ -215,44 +227,6 @@ def _steps(r: Report, it: IndicatorView) -> Iterator[str]:
             yield f"{position}. {' '.join(said)}"
 
 
-def _item(r: Report, it: OutlineItem) -> Iterator[str]:
-    L = r.labels  # noqa: N806
-    if it.opens:
-        again = f" ({L['relisted']})" if it.relisted else ""
-        new = f" **{L['is_new']}**" if it.is_new else ""
-        yield from ("", f"{'#' * min(it.depth + 2, _DEEPEST)} {cell(it.heading)}{new}{again}", "")
-        if it.prose:
-            yield from (escape(it.prose.text), "")
-        if it.indicators:
-            yield from (f"{L['measured_by']}: {'; '.join(link(x) for x in it.indicators)}", "")
-        if it.departments:
-            yield from (f"{L['department']}: {'、'.join(link(x) for x in it.departments)}", "")
-        if it.absent:
-            yield from (f"*{cell(it.absent)}*", "")
-    elif it.measures:
-        yield ""
-    for row in it.measures:
-        yield from _measure(r, row)
-
-
-def _measure(r: Report, row: MeasureRow, *, short: bool = False) -> Iterator[str]:
-    L = r.labels  # noqa: N806
-    mark = f"{escape(row.bullet)} " if row.bullet else ""
-    new = f" **{L['is_new']}**" if row.is_new else ""
-    again = f" ({L['relisted']})" if row.relisted else ""
-    who = "、".join(link(x) for x in row.departments)
-    if row.departments_absent:
-        who = cell(row.departments_absent)
-    line = f"{mark}{cell(row.title)}{new}{again}"
-    yield bullet(line if short or not who else f"{line} — {who}")
-    if short:
-        return
-    if row.prose:
-        yield f"  {escape(row.prose.text)}"
-    for done in row.done:
-        yield f"  - {L['implementation']}: {cell(done, L)}"
-
-
 def _department(r: Report, it: DepartmentView) -> Iterator[str]:
     yield from ("", f"### {cell(it.name)}", "", escape(it.summary), "")
     if it.parent:
@@ -263,7 +237,7 @@ def _department(r: Report, it: DepartmentView) -> Iterator[str]:
     for way, rows in it.measures:
         yield from ("", escape(way.text) or "—", "")
         for row in rows:
-            yield from _measure(r, row, short=True)
+            yield from measure_lines(r, row, short=True)
 
 
 def _rest(r: Report) -> Iterator[str]:
@@ -272,10 +246,15 @@ def _rest(r: Report) -> Iterator[str]:
         yield from ("", f"## {L['opinions']}", "")
         yield from table(
             (L["opinion"], L["answer"]),
-            ((f"{cell(it.by)}: {cell(it.text)}", cell(it.answer)) for it in r.opinions),
+            (
+                (
+                    f"{cell(it.by)}: {cell(evolve(it.text, synthetic=it.synthetic), L)}",
+                    cell(it.answer),
+                )
+                for it in r.opinions
+            ),
         )
     if not r.department:
-        yield from ("", f"## {L['gaps']}", "")
         yield from _gaps(r)
     if r.figures:
         yield from ("", f"## {L['context']}", "")
@@ -308,7 +287,7 @@ def _lineage(r: Report) -> Iterator[str]:
     L = r.labels  # noqa: N806
     if not r.lineage:
         return
-    yield ""
+    yield from ("", f"### {L['lineage_indicators']}", "")
     yield from table(
         (L["indicator"], L["replaces"], L["because"], L["series"]),
         (
@@ -320,14 +299,13 @@ def _lineage(r: Report) -> Iterator[str]:
 
 def _gaps(r: Report) -> Iterator[str]:
     L = r.labels  # noqa: N806
-    if not r.gaps:
-        yield escape(L["no_gaps"])
-        return
-    yield from (escape(L["gaps_note"]), "")
-    yield from table(
-        (L["what"], L["why"], L["concerns"]),
-        (
-            (cell(it.what), cell(Words(it.reason.text)), "; ".join(link(x) for x in it.things))
-            for it in r.gaps
-        ),
-    )
+    for name, why, rows in (("open_places", "noted", r.open_places), ("gaps", "why", r.gaps)):
+        if rows:
+            yield from ("", f"## {L[name]}", "", escape(L[f"{name}_note"]), "")
+            said = (
+                (cell(it.what), escape(it.reason.text), "; ".join(link(x) for x in it.things))
+                for it in rows
+            )
+            yield from table((L["what"], L[why], L["concerns"]), said)
+    if not r.open_places and not r.gaps:
+        yield from ("", f"## {L['gaps']}", "", escape(L["no_gaps"]))

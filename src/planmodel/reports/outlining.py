@@ -116,6 +116,7 @@ class _Walk:
             is_new=node.is_new,
             relisted=relisted,
             departments=departments_of(speaker, node),
+            partners=tuple(speaker.title(ref) for ref in node.partners),
             indicators=indicator_links(speaker, node),
             prose=NOTHING if relisted else speaker.prose(node),
             absent=NOTHING if relisted else absent,

@@ -11,6 +11,7 @@ from typing import Any
 from attrs import define, evolve, field
 
 from planmodel.dsl.labels import plan_words
+from planmodel.dsl.undecided import besides, is_undecided
 from planmodel.errors import Problem, UnitError, UsageError
 from planmodel.model.absence import Missing, NotStated
 from planmodel.model.amounts import Amount
@@ -148,12 +149,14 @@ class Speaker:
         return Words(own, self.plan.language) if own else NOTHING
 
     def absence(self, absence: Missing | NotStated) -> Words:
-        """Why nothing is there; *not stated* is said to be so."""
+        """Why nothing is there; *not stated* and *not yet decided* are said to be so."""
         reason = self.phrase(absence.reason)
         if isinstance(absence, Missing):
             return evolve(self._reason(reason), absent=True)
-        text = self.label("not_stated")
-        return Words(text, note=reason.text, absent=True)
+        return Words(self._open(absence), note=besides(reason.text), absent=True)
+
+    def _open(self, absence: NotStated) -> str:
+        return self.label("undecided" if is_undecided(absence.reason) else "not_stated")
 
     def _reason(self, reason: Words) -> Words:
         """*reason*, or the library's English for it where nobody translated it."""
@@ -182,10 +185,10 @@ class Speaker:
     # --- figures -----------------------------------------------------------------------------
 
     def period(self, period: Period | NotStated | None) -> str:
-        """A period, *not stated*, or nothing."""
+        """A period, *not stated*, *not yet decided*, or nothing."""
         if period is None:
             return ""
-        return self.label("not_stated") if isinstance(period, NotStated) else self.say(period)
+        return self._open(period) if isinstance(period, NotStated) else self.say(period)
 
     def unit(self, unit: str, number: Decimal | None = None) -> Words:
         """A unit in the report's language: from the plan's phrases, else from the library.

@@ -222,6 +222,7 @@ class OutlineItem:
     is_new: bool = False
     relisted: bool = False
     departments: tuple[Link, ...] = ()
+    partners: tuple[Words, ...] = ()
     indicators: tuple[Link, ...] = ()
     prose: Words = NOTHING
     absent: Words = NOTHING
@@ -253,7 +254,7 @@ class UnjudgedGroup:
 
 @frozen
 class AbsenceRow:
-    """Something the document does not state, why, and of which things."""
+    """Something the document does not state or has not decided, why, and of which things."""
 
     what: Words
     reason: Words
@@ -313,6 +314,9 @@ class Report:
     arrivals: tuple[Count, ...] = ()
     no_outlook: tuple[UnjudgedGroup, ...] = ()
     gaps: tuple[AbsenceRow, ...] = ()
+    """What the document does not state."""
+    open_places: tuple[AbsenceRow, ...] = ()
+    """What is still to be decided."""
     opinions: tuple[OpinionRow, ...] = ()
     figures: tuple[tuple[Words, Words, Words], ...] = ()
     """Group, title (with its period as note) and amount."""

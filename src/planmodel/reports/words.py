@@ -158,6 +158,7 @@ LABELS: dict[str, Text] = {
     "measures": say("Measures", "{measure}"),
     "relisted": say("listed again", "再掲"),
     "not_stated": say("not stated", "記載なし"),
+    "undecided": say("not yet decided", "未定"),
     "as_above": say("as above", "同上"),
     "none": say("none", "なし"),
     "no_children": say("Nothing stands below it.", "下位の項目はない。"),
@@ -198,6 +199,13 @@ LABELS: dict[str, Text] = {
         "“Not stated” is not “none”: the document is silent, and nothing was filled in.",
         "「記載なし」は「なし」と異なる。計画に記載がないものは補っていない。",
     ),
+    "open_places": say("What is still to be decided", "未定の事項"),
+    "open_places_note": say(
+        "The plan is not finished here. Beside it stands what was noted down, "
+        "such as the words of the plan that it started from.",
+        "計画がまだ定めていない事項。書き留めてあること（出発点とした計画の記載など）を併せて示す。",
+    ),
+    "noted": say("Noted", "書き留めたこと"),
     "no_gaps": say("Nothing is left open.", "記載のない事項はない。"),
     "concerns": say("Concerns", "対象"),
     "what": say("Item", "事項"),
