@@ -371,7 +371,13 @@ def plan_fields(draw: Any, ids: Any) -> tuple[dict[str, Any], Any]:
         "ignores": draw(st.sampled_from([[], [pm.Ignore("PM101", "確認済み")]])),
         "version": draw(st.sampled_from(["", "1"])),
         "derived_from": draw(
-            st.sampled_from([None, pm.Derivation("base", "1", "元", (("a", "title:1"),))])
+            st.sampled_from(
+                [
+                    None,
+                    pm.Derivation("base", "1", "元", (("a", "title:1"),)),
+                    pm.Derivation("base", "2", left=(("a", "title"), ("a", "unit"))),
+                ]
+            )
         ),
     }
     made["indicators"] = indicators(draw, ids, departments, tags)

@@ -221,6 +221,8 @@ def test_a_record_is_read_back_as_written(tmp_path: Path) -> None:
     assert read_derivation(file) == RECORD.derivation
     assert RECORD.verdict("retention title:1") == "accepted"
     assert RECORD.verdict("other") is None
+    left = pm.Derivation("a", "1", left=(("retention", "title"), ("retention", "unit")))
+    assert parse_record(record_text(Record(left))) == Record(left)
     empty = attrs.evolve(RECORD, decisions=(), derivation=pm.Derivation("a", ""))
     assert parse_record(record_text(empty)) == empty
 

@@ -165,7 +165,11 @@ class Look:
             return _short_text(str(of), str(of))
         if self.plan.index.entities.get(thing.id) is thing:
             return _short_text(self.plan.title_of(thing, "en"), self.plan.title_of(thing, "ja"))
-        own = str(getattr(thing, "title", None) or getattr(thing, "name", thing.id))
+        return self.own_title(thing)
+
+    def own_title(self, of: Entity) -> Text:
+        """What the plan itself calls a thing, in its own language and in no translation."""
+        own = str(getattr(of, "title", None) or getattr(of, "name", of.id))
         return _short_text(own, own)
 
     def word(self, of: Node) -> Text:

@@ -16,7 +16,7 @@ from planmodel.model.ids import Entity
 from planmodel.model.origins import Origin
 from planmodel.text import Language, Text, say
 
-__all__ = ["HEADINGS", "Hit", "Rule", "hit", "rule"]
+__all__ = ["HEADINGS", "Hit", "Rule", "hit", "or_ignored", "rule"]
 
 HEADINGS: Final[dict[str, Text]] = {
     "What it does": say("What it does", "何を見るか"),
@@ -44,6 +44,18 @@ class Hit:
 def hit(about: Entity, message: Text, hint: Text | str = "") -> Hit:
     """A `Hit` about a thing of the plan, at the place where it was written."""
     return Hit(about.id, about.origin, message, hint)
+
+
+def or_ignored(hint: Text, code: str, about: Entity) -> Text:
+    """*hint*, and how a plan says that what the rule *code* found is as it should be."""
+    return say(
+        "{hint}; where it is right as it is, say why: "
+        'ignores=[Ignore("{code}", "…", at="{id}")] in the plan',
+        '{hint}。このままでよければ、計画の ignores に Ignore("{code}", "理由", at="{id}") を書く',
+        hint=hint,
+        code=code,
+        id=about.id,
+    )
 
 
 Scan: TypeAlias = Callable[[Look], Iterable[Hit]]

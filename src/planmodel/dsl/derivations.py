@@ -109,6 +109,7 @@ def record_text(record: Record) -> str:
         "source": record.source,
         **({"only": list(record.only)} if record.only else {}),
         **({"reasons": [list(pair) for pair in it.reasons]} if it.reasons else {}),
+        **({"left": [list(pair) for pair in it.left]} if it.left else {}),
     }
     lines = [f"  {json.dumps(key)}: {_json(value)}," for key, value in head.items()]
     pairs = [f"    {_json(list(pair))}" for pair in it.fingerprints]
@@ -150,6 +151,7 @@ def parse_record(text: str | bytes, *, file: str = "") -> Record:
         tuple((key, mark) for key, mark in content.get("fingerprints", [])),
         None if made is None else dt.date.fromisoformat(made),
         tuple((key, why) for key, why in content.get("reasons", [])),
+        tuple((key, name) for key, name in content.get("left", [])),
     )
     decisions = [
         Decision(
@@ -183,6 +185,7 @@ def _problems(content: object, file: str) -> Iterator[Problem]:
     yield from _row_problems("only", found, file, lambda row: isinstance(row, str), '"id"')
     yield from _row_problems("fingerprints", found, file, _is_pair, '["id", "title:…"]')
     yield from _row_problems("reasons", found, file, _is_pair, '["id", "…"]')
+    yield from _row_problems("left", found, file, _is_pair, '["id", "title"]')
     yield from _row_problems(
         "decisions", found, file, _is_decision, '{"item": …, "verdict": "accepted"}'
     )

@@ -130,6 +130,7 @@ FIELDS: Final[dict[str, Text]] = {
     "publisher": say("publisher", "発行者"),
     "reason": say("reason", "理由"),
     "reasons": say("reasons", "理由"),
+    "left": say("left as it is here", "見送った変更"),
     "relations": say("relation to other plans", "他の計画との関係"),
     "relisted": say("listed again", "再掲"),
     "replaces": say("replaces", "置き換えた指標"),

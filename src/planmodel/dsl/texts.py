@@ -30,6 +30,7 @@ from planmodel.errors import DocumentError, Problem, did_you_mean
 from planmodel.files import read_bytes
 from planmodel.model.facts import Prose, Translation
 from planmodel.model.ids import Citation, id_problem
+from planmodel.model.origins import Origin
 from planmodel.text import Text, say
 
 __all__ = ["read_prose", "read_translation"]
@@ -119,6 +120,10 @@ class _Reader:
             if words:
                 yield key, words
 
+    def place(self, at: str = "") -> Origin:
+        """The key *at* in this file."""
+        return Origin(self.path, path=at)
+
     def refuse(self) -> None:
         """Raise everything that was noted."""
         if self.problems:
@@ -173,7 +178,7 @@ def _descriptions(reader: _Reader) -> Iterator[Prose]:
         reader.check_id("prose", key)
         at = f"prose.{key}"
         if not isinstance(value, dict):
-            yield Prose(key, reader.words(at, value))
+            yield Prose(key, reader.words(at, value), origin=reader.place(at))
             continue
         given = cast("_Table", value)
         if "text" not in given:
@@ -198,7 +203,8 @@ def _descriptions(reader: _Reader) -> Iterator[Prose]:
                 'place = "…"',
             )
             continue
-        yield Prose(key, text, source=Citation(**found) if found else None)
+        source = Citation(**found) if found else None
+        yield Prose(key, text, source=source, origin=reader.place(at))
 
 
 def read_translation(path: str | os.PathLike[str]) -> Translation:
@@ -223,6 +229,7 @@ def read_translation(path: str | os.PathLike[str]) -> Translation:
         titles=reader.pairs("titles", by_id=True),
         prose=reader.pairs("prose", by_id=True),
         phrases=reader.pairs("phrases", by_id=False),
+        origin=reader.place(),
     )
     reader.refuse()
     return made

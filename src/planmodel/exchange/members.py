@@ -70,7 +70,7 @@ POINTS_AT: dict[tuple[type[Any], str], str] = {
 
 PAIRS: set[tuple[type[Any], str]] = {
     (Translation, "titles"), (Translation, "prose"), (Translation, "phrases"),
-    (Derivation, "fingerprints"), (Derivation, "reasons"),
+    (Derivation, "fingerprints"), (Derivation, "reasons"), (Derivation, "left"),
 }  # fmt: skip
 _RANK = {
     name: rank

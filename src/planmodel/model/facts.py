@@ -20,6 +20,7 @@ from planmodel.model.ids import (
     ref_to,
     text_problem,
 )
+from planmodel.model.origins import Origin
 from planmodel.model.times import period_problem
 from planmodel.model.typing_checks import Checked
 from planmodel.periods import Day, Period
@@ -205,6 +206,7 @@ class Prose(Checked):
     of: str
     text: str
     source: Citation | None = field(default=None, kw_only=True)
+    origin: Origin = field(default=Origin(), kw_only=True, eq=False, repr=False)
 
 
 def to_pairs(value: Mapping[str, str] | Iterable[tuple[str, str]]) -> tuple[tuple[str, str], ...]:
@@ -246,12 +248,14 @@ class Translation(Checked):
         titles: id and translated title or name; the plan's own title under ``plan``.
         prose: id and translated description.
         phrases: any other printed words (units, level words, reasons) and their translation.
+        origin: the file it was read from, outside equality and repr.
     """
 
     language: str
     titles: tuple[tuple[str, str], ...] = field(default=(), converter=to_pairs)
     prose: tuple[tuple[str, str], ...] = field(default=(), converter=to_pairs)
     phrases: tuple[tuple[str, str], ...] = field(default=(), converter=to_pairs)
+    origin: Origin = field(default=Origin(), kw_only=True, eq=False, repr=False)
 
 
 @frozen
@@ -259,6 +263,8 @@ class Derivation(Checked):
     """What a plan was made from: its id, version, and fingerprints of its things as they were.
 
     ``reasons`` say why it differs from that plan: an id, or id and field, and the reason.
+    ``left`` are ids and fields that changed there since and were left as they are here;
+    their fingerprints are those of the change.
     """
 
     plan: str
@@ -267,3 +273,4 @@ class Derivation(Checked):
     fingerprints: tuple[tuple[str, str], ...] = ()
     made: dt.date | None = None
     reasons: tuple[tuple[str, str], ...] = ()
+    left: tuple[tuple[str, str], ...] = ()

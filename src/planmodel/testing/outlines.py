@@ -199,6 +199,7 @@ def _said(draw: st.DrawFn, around: _Around, laws: Sequence[Law]) -> dict[str, An
                 st.just("hyogo-5th"),
                 st.just("1"),
                 fingerprints=st.just((("x-1", "abc"),)),
+                left=st.sampled_from([(), (("x-1", "title"), ("x-1", "unit"))]),
                 made=st.none() | days(),
             )
         ),

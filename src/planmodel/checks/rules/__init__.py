@@ -42,6 +42,7 @@ MODULES: Final[tuple[str, ...]] = (
     "direction_contradiction",
     "benchmark_without_series",
     "benchmark_value_missing",
+    "unattached_indicator",
     "unknown_series",
     "falling_total",
     "observation_unit_mismatch",
@@ -52,6 +53,7 @@ MODULES: Final[tuple[str, ...]] = (
     "conflicting_rows",
     "missing_translation",
     "orphaned_text",
+    "text_of_former_title",
 )
 """The modules, in the order of their codes."""
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from planmodel.checks.look import Look
-from planmodel.checks.rule import Hit, hit, rule
+from planmodel.checks.rule import Hit, hit, or_ignored, rule
 from planmodel.model.outline import Node
 from planmodel.text import say
 
@@ -22,6 +22,7 @@ __all__ = ["section_without_indicator"]
         上位の項目について知らせたときは、その下位は繰り返さない。
         同じ階層のすべてに指標がないときは、計画について一度だけ知らせる。
         自身または下位に記載なし（NotStated）がある項目は、指標がないとは言えないため対象にしない。
+        意図して指標を置かない計画は、その理由を Ignore に書く。
         """,
     bad_ja="""
         指標のない柱は、実施したことは分かっても、成果が出たかどうかを評価できない。
@@ -35,6 +36,7 @@ def section_without_indicator(look: Look) -> Iterable[Hit]:
     What stands below a reported section is not reported again,
     and where a whole level has none this is said once, about the plan.
     A section whose contents, or those of a section below it, are `NotStated` is passed over.
+    A plan that has no indicator there on purpose says so with an `Ignore` and the reason.
 
     ## Why it is bad
     Of such a pillar one can say what was done, and not what came of it.
@@ -91,7 +93,7 @@ def section_without_indicator(look: Look) -> Iterable[Hit]:
                 count=len(nodes),
                 word=look.word(nodes[0]),
             )
-            yield hit(look.plan, message, hint)
+            yield hit(look.plan, message, or_ignored(hint, "PM202", look.plan))
             continue
         for node in nodes:
             message = say(
@@ -100,7 +102,7 @@ def section_without_indicator(look: Look) -> Iterable[Hit]:
                 title=look.title(node),
                 word=look.word(node),
             )
-            yield hit(node, message, hint)
+            yield hit(node, message, or_ignored(hint, "PM202", node))
 
 
 def _known(look: Look) -> tuple[set[str], set[str]]:

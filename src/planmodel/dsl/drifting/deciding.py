@@ -125,7 +125,9 @@ def decide(  # noqa: PLR0913 - what was found, and what is decided about it
     now = attrs.evolve(
         record,
         derivation=attrs.evolve(
-            record.derivation, fingerprints=_moved_on(record.derivation.fingerprints, done)
+            record.derivation,
+            fingerprints=_moved_on(record.derivation.fingerprints, done),
+            left=_left(record.derivation.left, accepted, refused.values()),
         ),
         decisions=(*record.decisions, *decisions),
     )
@@ -168,6 +170,17 @@ def _with_needs(
             raise UsageError(*problems)
         waiting.extend(needed)
     return taken
+
+
+def _left(
+    before: tuple[tuple[str, str], ...],
+    accepted: Iterable[DriftItem],
+    refused: Iterable[DriftItem],
+) -> tuple[tuple[str, str], ...]:
+    """Ids and fields whose last change in the other plan was not taken over."""
+    taken = {(it.id, it.field) for it in accepted}
+    more = ((it.id, it.field) for it in refused if it.change == "changed")
+    return tuple(dict.fromkeys((*(it for it in before if it not in taken), *more)))
 
 
 def _moved_on(
