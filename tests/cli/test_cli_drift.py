@@ -323,22 +323,41 @@ def test_code_in_adopted_py_is_not_lost(planmodel: Terminal, fork: Path, changed
     assert snapshot(fork) == before
 
 
+def test_a_comment_in_adopted_py_is_not_lost(
+    planmodel: Terminal, fork: Path, changed: Path
+) -> None:
+    """Who takes over more is told its line; who only rejects may leave it, for nothing is lost."""
+    file = fork / "tottori_2nd/adopted.py"
+    file.write_text(file.read_text(encoding="utf-8") + "\n# 審議会で説明する\n", encoding="utf-8")
+    line = len(file.read_text(encoding="utf-8").splitlines())
+    before = snapshot(fork)
+    run = planmodel("drift", fork, "--upstream", changed, "--accept-all")
+    assert run.status == 2
+    assert f"adopted.py:{line}: there is a comment here" in run.err
+    assert "because=" in run.err
+    words = ("--accept-all", "--lang", "ja")
+    assert "コメントがある" in planmodel("drift", fork, "--upstream", changed, *words).err
+    assert snapshot(fork) == before
+    assert planmodel("drift", fork, "--upstream", changed, "--reject", "retention").status == 0
+    assert "# 審議会で説明する" in file.read_text(encoding="utf-8")
+
+
 @pytest.mark.parametrize("failing", KEPT)
 def test_a_full_disk_changes_nothing(
     planmodel: Terminal, fork: Path, changed: Path, failing: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Whichever of the three files cannot be written, all are as before."""
-    from planmodel.cli import drifting
+    from planmodel.cli import adopting
 
-    whole = drifting.write_bytes
+    whole = adopting.write_bytes
 
     def full(path: Path, content: bytes) -> Path:
         if Path(path).name == failing:
-            monkeypatch.setattr(drifting, "write_bytes", whole)
+            monkeypatch.setattr(adopting, "write_bytes", whole)
             raise DocumentError("No space left on device")
         return whole(path, content)
 
-    monkeypatch.setattr(drifting, "write_bytes", full)
+    monkeypatch.setattr(adopting, "write_bytes", full)
     before = snapshot(fork)
     run = planmodel("drift", fork, "--upstream", changed, "--accept-all")
     assert run.status == 2

@@ -19,6 +19,7 @@ from planmodel.dsl.revising import revise
 from planmodel.dsl.source.adopted import adopted_source
 from planmodel.errors import ModelError
 from planmodel.model.indicators import Indicator
+from planmodel.text import in_language
 
 UNDECIDED = pm.NotStated("未定。兵庫県: 3回")
 OWN = pm.Baseline("2回", pm.FiscalYear(2020))
@@ -85,6 +86,20 @@ def test_what_is_open_is_told_where_it_is_written() -> None:
     (edit,) = edits
     assert isinstance(edit, Amend)
     assert edit.was == (("unit", "回"),)
+
+
+def test_what_was_left_as_it_is_here_is_remembered() -> None:
+    """A change of a title that was rejected stands by its field, until a later one is taken."""
+    assert FORK.derived_from is not None
+    there = revise(BASE, Amend("visits", {"title": "家庭訪問"}), Amend("meetings", {"unit": "件"}))
+    found = drift(FORK, there)
+    done = decide(found, Record(FORK.derived_from), reject=tuple(found))
+    assert done.record.derivation.left == (("meetings", "unit"), ("visits", "title"))
+    assert done.plan.derived_from == done.record.derivation
+    later = revise(there, Amend("meetings", {"unit": "人"}))
+    again = drift(done.plan, later, record=done.record)
+    after = decide(again, done.record, accept=tuple(again))
+    assert after.record.derivation.left == (("visits", "title"),)
 
 
 @SLOW
@@ -241,6 +256,18 @@ def test_an_edit_that_cannot_be_applied_is_named_by_its_line() -> None:
     (problem,) = caught.value.problems
     assert problem.where.startswith(f"{edit.origin} Add")
     assert problem.hint
+
+
+def test_something_written_by_hand_inside_of_what_was_added_is_told_with_a_way_out() -> None:
+    """A section that was taken over holds an id that somebody has written since."""
+    edit = Add(pm.Pillar("care", "支援")[pm.Measure("new", "新")], under="work")
+    own = revise(FORK, Add(pm.Measure("new", "自県の取組"), under="jobs"))
+    with pytest.raises(ModelError, match="new is already in the plan") as caught:
+        revise(own, edit, lenient=True)
+    (problem,) = caught.value.problems
+    assert problem.where.startswith(str(edit.origin))
+    assert "take it out of this edit" in str(problem.hint)
+    assert "識別子を変える" in in_language(problem.hint, "ja")
 
 
 def test_the_guard_is_written_with_the_edit() -> None:

@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-import ast
 import datetime as dt
-import sys
 from pathlib import Path
 from typing import Any, cast
 
 from attrs import frozen
 
 from planmodel.checks import check
+from planmodel.cli.adopting import ADOPTED, RECORD, kept_edits, write_all
 from planmodel.dsl.derivations import Record, read_record, record_text
 from planmodel.dsl.drifting import Decided, Drift, decide, drift, read_field_rule
 from planmodel.dsl.drifting.deciding import chosen
 from planmodel.dsl.drifting.items import DriftItem
-from planmodel.dsl.edits import Edit, edit_text
+from planmodel.dsl.edits import edit_text
 from planmodel.dsl.source.adopted import adopted_source
 from planmodel.dsl.source.package import package_name
 from planmodel.dsl.wording import label_in, shown
@@ -23,13 +22,12 @@ from planmodel.errors import DocumentError, Problem, UsageError, did_you_mean
 from planmodel.exchange.documents import to_json
 from planmodel.exchange.finding import find, template_names
 from planmodel.exchange.loading import load
-from planmodel.files import write_bytes
 from planmodel.model.plan import Plan
 from planmodel.text import Language, Text, in_language, say
 
 __all__ = ["Link", "as_text", "done_data", "done_text", "open_link", "settle"]
 
-RECORD, BASE, ADOPTED = "derivation.json", "upstream.json", "adopted.py"
+BASE = "upstream.json"
 
 
 @frozen
@@ -129,7 +127,7 @@ def settle(
         refused = {it.name for it in left}
         more = (it for it in link.found.clear if it.name not in refused)
         taken = tuple({it.name: it for it in (*taken, *more)}.values())
-    home, before = _package(link)
+    home, before = kept_edits(link.home, rewrite=bool(taken))
     done = decide(
         link.found,
         link.record,
@@ -145,60 +143,8 @@ def settle(
     if done.edits:
         edits = [*before, *done.edits]
         files[home / ADOPTED] = adopted_source(done.plan, edits, home.name)
-    _write(files)
+    write_all(files)
     return done
-
-
-def _package(link: Link) -> tuple[Path, list[Edit]]:
-    """The folder of the package, and what it took over before."""
-    home = link.home
-    if home is None or not (home / RECORD).is_file() or not (home / ADOPTED).is_file():
-        what = say(
-            "decisions are kept in {record} and {adopted} of a package, and there are none here",
-            "採否はパッケージの{record}と{adopted}に記録するが、ここにはない",
-            record=RECORD,
-            adopted=ADOPTED,
-        )
-        hint = say("such a package is made by: planmodel new", "planmodel new で作成できる")
-        raise UsageError(Problem(what, str(home or ""), hint=hint))
-    tree = ast.parse((home / ADOPTED).read_text(encoding="utf-8"))
-    others = [it for it in tree.body if not _is_expected(it)]
-    if others:
-        what = say("there is code of its own here", "独自のコードが書かれている")
-        expected = say("only imports and the list `adopted`", "インポートと並び `adopted` だけ")
-        hint = say("move it to another module", "別のモジュールに移す")
-        raise UsageError(Problem(what, f"{home / ADOPTED}:{others[0].lineno}", expected, hint))
-    module = sys.modules.get(f"{home.name}.adopted")
-    return home, list(getattr(module, "adopted", ()))
-
-
-def _is_expected(it: ast.stmt) -> bool:
-    if isinstance(it, (ast.Import, ast.ImportFrom)):
-        return True
-    if isinstance(it, ast.Expr):
-        return isinstance(it.value, ast.Constant)
-    target: ast.expr | None = it.target if isinstance(it, ast.AnnAssign) else None
-    if isinstance(it, ast.Assign) and len(it.targets) == 1:
-        target = it.targets[0]
-    return isinstance(target, ast.Name) and target.id == "adopted"
-
-
-def _write(files: dict[Path, str]) -> None:
-    """Write all *files*, or put back what was there."""
-    before = {path: path.read_bytes() if path.exists() else None for path in files}
-    written: list[Path] = []
-    try:
-        for path, text in files.items():
-            write_bytes(path, text.encode("utf-8"))
-            written.append(path)
-    except BaseException:
-        for path in written:
-            old = before[path]
-            if old is None:
-                path.unlink(missing_ok=True)
-            else:
-                write_bytes(path, old)
-        raise
 
 
 # --- words ---------------------------------------------------------------------------------------

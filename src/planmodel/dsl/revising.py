@@ -20,7 +20,7 @@ from planmodel.model.ids import Entity, evolve
 from planmodel.model.indicators import Benchmark, Indicator
 from planmodel.model.outline import Node, Section
 from planmodel.model.plan import Plan
-from planmodel.text import say
+from planmodel.text import Text, say
 
 __all__ = ["revise"]
 
@@ -54,9 +54,8 @@ def revise(
                 where = f"{edit.origin} {type(edit).__name__}"
             for it in error.problems:
                 told = it.at(f"{where}: " if it.where else where)
-                problems.append(
-                    attrs.evolve(told, hint=told.hint or _WITHDRAW) if lenient else told
-                )
+                hint = _way_out(plan, edit, told.hint) if lenient else told.hint
+                problems.append(attrs.evolve(told, hint=hint))
     if problems:
         raise ModelError(*problems)
     if "id" in fields and fields["id"] != base.id and "derived_from" not in fields:
@@ -71,6 +70,17 @@ def revise(
 
 
 _WITHDRAW = say("mend this edit, or take it away", "この変更を直すか、取り除く")
+_BOTH = say(
+    "take it out of this edit, or give the one that was written by hand another id",
+    "この変更から取り除くか、自分で書いた方の識別子を変える",
+)
+
+
+def _way_out(plan: Plan[Any], edit: Edit, hint: Text | str) -> Text | str:
+    """What to do about an *edit* that cannot be applied to a plan somebody goes on writing."""
+    if isinstance(edit, Add) and any(key in plan.index.entities for key in ids_inside(edit.thing)):
+        return _BOTH
+    return hint or _WITHDRAW
 
 
 def _is_past(plan: Plan[Any], edit: Edit) -> bool:
