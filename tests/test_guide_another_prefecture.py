@@ -67,9 +67,11 @@ def test_the_guide_can_be_followed(checkout: Path, tmp_path: Path, page: str) ->
                 if " pip install " not in line:
                     run(line, expected, tmp_path)
                     commands += 1
-    assert (commands, edits) == (13, 15)
+    assert (commands, edits) == (13, 16)
     report = (tmp_path / "report.html").read_text(encoding="utf-8")
     assert "再犯者数" in report
+    assert "仕事を続けられるよう支える。" in report
+    assert "就労支援員を置き" not in report
     assert ("合成データ" if page.endswith(".ja.md") else "ynthetic data") in report
 
 

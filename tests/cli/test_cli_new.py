@@ -111,6 +111,54 @@ def test_what_is_undecided_is_never_said_to_be_silent(here: Terminal, tottori: P
         assert "記載のない" not in text
 
 
+def test_no_sentence_of_the_other_plan_is_in_a_report(
+    here: Terminal, tottori: Path, tmp_path: Path
+) -> None:
+    """Neither a fresh report nor a fresh document has a description of Hyogo's, in any language."""
+    base = pm.load(tottori / "tottori_2nd" / "upstream.json")
+    sentences = [it.text for it in base.prose]
+    sentences += [words for one in base.translations for _, words in one.prose]
+    assert len(sentences) > 60
+    pages = [pm.to_json(pm.load(tottori))]
+    for language in ("ja", "en"):
+        file = tmp_path / f"{language}.md"
+        asked = ("--format", "markdown", "-o", file, "--lang", language)
+        assert here("report", tottori, "--period", "FY2020", *asked).status == 0
+        pages.append(file.read_text(encoding="utf-8"))
+    assert [it for it in sentences for page in pages if it in page] == []
+
+
+def test_a_sentence_is_taken_up_by_taking_its_mark_away(here: Terminal, tottori: Path) -> None:
+    """Among the texts those of Hyogo stand as comments; one that is freed is the plan's own."""
+    file = tottori / "tottori_2nd" / "prose" / "ja.toml"
+    text = file.read_text(encoding="utf-8")
+    file.write_text(text.replace("# retention = ", "retention = "), encoding="utf-8")
+    plan = pm.load(tottori)
+    base = pm.load(tottori / "tottori_2nd" / "upstream.json")
+    assert plan.prose == (pm.Prose("retention", base.prose_of("retention")),)
+    assert (plan.prose[0].origin.file, plan.prose[0].origin.path) == (str(file), "prose.retention")
+    assert here("check", tottori).status == 0
+    readme = (tottori / "README.ja.md").read_text(encoding="utf-8")
+    assert "報告書には出ません" in readme
+    assert "no report shows" in (tottori / "README.md").read_text(encoding="utf-8")
+
+
+def test_a_former_title_in_english_is_told_where_it_stands(here: Terminal, tottori: Path) -> None:
+    """Who gives a measure another title hears that its English title is still Hyogo's."""
+    package = tottori / "tottori_2nd"
+    file = package / "outline" / "rehabilitation.py"
+    text = file.read_text(encoding="utf-8")
+    changed = text.replace('"就職後の職場定着を支援"', '"職場での相談"')
+    file.write_text(changed, encoding="utf-8")
+    found = here("check", tottori, "--select", "PM403", "--json").json["findings"]
+    places = [(it["about"], it["file"], it["path"]) for it in found]
+    assert places == [("retention", str(package / "translations/en.toml"), "titles.retention")]
+    words = package / "translations" / "en.toml"
+    text = words.read_text(encoding="utf-8")
+    words.write_text(text.replace("Support for staying in a job", "Advice at work"), "utf-8")
+    assert here("check", tottori, "--select", "PM403", "--json").json["findings"] == []
+
+
 def test_the_findings_list_what_is_left_and_go_away_one_by_one(
     here: Terminal, tottori: Path
 ) -> None:

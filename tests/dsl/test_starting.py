@@ -46,7 +46,7 @@ def series_of(indicator: pm.Indicator) -> list[pm.Indicator | pm.Benchmark]:
 @SLOW
 @given(plans())
 def test_nothing_that_only_its_issuer_can_say_is_taken_over(plan: pm.Plan[Any]) -> None:
-    """No amount, target, department, source, note, number or fact of the template stays."""
+    """No amount, target, department, source, note, number, fact or sentence of another stays."""
     mine = start_from(plan, id="mine", issuer="鳥取県")
     for indicator in mine.indicators:
         for one in series_of(indicator):
@@ -65,6 +65,7 @@ def test_nothing_that_only_its_issuer_can_say_is_taken_over(plan: pm.Plan[Any]) 
     gone = ("departments", "figures", "documents", "roles", "ignores", "axes", "tags")
     assert all(getattr(mine, name) == () for name in gone)
     assert (mine.governance, mine.principle, mine.status) == (None, "", "")
+    assert (mine.prose, [it for one in mine.translations for it in one.prose]) == ((), [])
 
 
 @SLOW

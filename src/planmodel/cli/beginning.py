@@ -115,7 +115,7 @@ def _made(wish: Wish, *, fallback: bool) -> tuple[Plan[Any], dict[str, str | byt
         )
     if fallback:
         return plan, {}
-    files: dict[str, str | bytes] = dict(write_package(plan, name=wish.name))
+    files: dict[str, str | bytes] = dict(write_package(plan, name=wish.name, template=base))
     if base is not None and plan.derived_from is not None:
         record = Record(plan.derived_from, source=_source(wish), only=wish.only)
         files[f"{wish.name}/derivation.json"] = record_text(record)

@@ -3,7 +3,7 @@
 What is taken from the other plan is its build: the outline with its titles, the indicators with
 their units and directions, national laws, generic partners, axes that all plans share.
 What only its issuer could say is not taken: figures, dates, departments, single bodies, its own
-ordinances, documents, roles and council, printed numbers and marks.
+ordinances, documents, roles and council, descriptions, printed numbers and marks.
 """
 
 from __future__ import annotations
@@ -48,7 +48,8 @@ def start_from(  # noqa: PLR0913 - what a plan is called, and by whom
     `NotStated` whose reason begins with 未定 (or "to be decided") and shows what the template
     says there; where no field can hold that, a `Gap` does. Sources, notes, context figures,
     printed numbers, 【新】, ordinances, roles, council and single bodies are left behind,
-    as are descriptions that name something of the template's issuer or a figure.
+    as are all descriptions: they are the template's own sentences (see
+    `planmodel.dsl.source.package.write_package`, which shows them).
     The result remembers the template as what it was derived from.
 
     Args:
@@ -109,7 +110,7 @@ def start_from(  # noqa: PLR0913 - what a plan is called, and by whom
         **fields,
     )
     plan = with_open_places(attrs.evolve(plan, gaps=start.all_gaps(plan, titled=bool(title))))
-    return attrs.evolve(plan, prose=start.prose(plan), translations=start.translations(plan))
+    return attrs.evolve(plan, translations=start.translations(plan))
 
 
 def _issuer(template: Plan[Any], key: str, name: str, code: str) -> Issuer:

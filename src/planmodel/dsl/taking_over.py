@@ -11,10 +11,11 @@ import attrs
 from attrs import define, field
 
 from planmodel.dsl.labels import field_label
-from planmodel.dsl.undecided import is_undecided, reason, whose
+from planmodel.dsl.offering import issuer_names
+from planmodel.dsl.undecided import is_undecided, reason
 from planmodel.model.absence import NotStated
 from planmodel.model.axes import Axis, Tag
-from planmodel.model.facts import Gap, Law, LegalBasis, Prose, Translation
+from planmodel.model.facts import Gap, Law, LegalBasis, Translation
 from planmodel.model.ids import Entity, Ref, evolve
 from planmodel.model.indicators import Benchmark, Cumulative, Indicator
 from planmodel.model.organisations import Partner
@@ -25,9 +26,7 @@ from planmodel.text import Language, Text, in_language
 __all__ = ["TakeOver"]
 
 _LOCAL_LAW = re.compile("条例|規則|要綱|要領|ordinance|by-?law", re.IGNORECASE)
-_AREA = re.compile("[都道府県市区町村]$")
 _AREAS = re.compile("[国都道府県市区町村、・]+")
-_FACT = re.compile(r"[0-9０-９]|第[一二三四五六七八九十]+[期次]|平成|令和")
 
 
 @define(slots=False)
@@ -109,7 +108,7 @@ class TakeOver:
     @cached_property
     def _partners(self) -> tuple[Partner, ...]:
         used = {ref.id for node in self.template.walk() for ref in node.partners}
-        names = self._names_of_issuer()
+        names = issuer_names(self.template)
         kept = tuple(
             bare(it, role="")
             for it in self.template.partners
@@ -120,10 +119,6 @@ class TakeOver:
             if _AREAS.fullmatch(it.name):
                 self.gap(it.id, "name", it.name)
         return kept
-
-    def _names_of_issuer(self) -> list[str]:
-        names = [whose(self.template, language) for language in ("ja", "en")]
-        return [it for name in names for it in (name, _AREA.sub("", name)) if len(it) > 1]
 
     def axes(self) -> tuple[Axis, ...]:
         """Axes that are not the template's own."""
@@ -255,32 +250,8 @@ class TakeOver:
 
     # --- texts -------------------------------------------------------------------------------
 
-    def _says_too_much(self, words: str) -> bool:
-        """Whether *words* name something of the template's issuer, or a figure."""
-        return _FACT.search(words) is not None or any(it in words for it in self._local_names())
-
-    def _local_names(self) -> Iterator[str]:
-        it = self.template
-        yield from self._names_of_issuer()
-        kept = {partner.id for partner in self.partners()} | {law.id for law in self.laws()}
-        for thing in (*it.departments, *it.partners, *it.laws):
-            if thing.id not in kept:
-                yield it.title_of(thing)
-                yield it.title_of(thing, "en")
-        if it.governance is not None:
-            yield it.governance.council
-
-    def prose(self, plan: Plan[Any]) -> tuple[Prose, ...]:
-        """Descriptions of what was taken over, unless they say too much."""
-        return tuple(
-            Prose(it.of, it.text)
-            for it in self.template.prose
-            if it.of in plan and it.of != plan.id and not self._says_too_much(it.text)
-        )
-
     def translations(self, plan: Plan[Any]) -> tuple[Translation, ...]:
-        """Translations of what was taken over, and of what is to be decided."""
-        described = {it.of for it in self.prose(plan)}
+        """Titles and words of what was taken over, and what is to be decided, translated."""
         words = set(_words(plan))
         found: list[Translation] = []
         for it in self.template.translations:
@@ -291,7 +262,6 @@ class TakeOver:
                 Translation(
                     it.language,
                     titles=tuple(pair for pair in it.titles if pair[0] in plan),
-                    prose=tuple(pair for pair in it.prose if pair[0] in described),
                     phrases=tuple(phrases.items()),
                 )
             )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
+from planmodel.dsl.offering import Offer, offered
 from planmodel.dsl.source.book import Book
 from planmodel.dsl.source.layout import Atom, Call, Expression, Item, Row, text
 from planmodel.dsl.source.naming import is_name
@@ -13,13 +14,14 @@ from planmodel.dsl.source.package_words import (
     OBSERVATIONS_HEADER,
     WAITING,
     language_of,
+    offer_head,
     project_file,
     readme,
     test_file,
 )
 from planmodel.dsl.source.pages import Page
 from planmodel.dsl.source.public import PUBLIC
-from planmodel.dsl.source.text_files import prose_file, translation_file
+from planmodel.dsl.source.text_files import offer_lines, prose_file, translation_file
 from planmodel.dsl.source.words import WordsFrom
 from planmodel.errors import ModelError, Problem
 from planmodel.model.plan import Plan
@@ -53,7 +55,13 @@ def package_name(plan_id: str) -> str:
     return name if is_name(name) else f"plan_{name}"
 
 
-def write_package(plan: Plan[Any], *, name: str = "", words: WordsFrom = "write") -> dict[str, str]:
+def write_package(
+    plan: Plan[Any],
+    *,
+    name: str = "",
+    words: WordsFrom = "write",
+    template: Plan[Any] | None = None,
+) -> dict[str, str]:
     """*plan* as a distribution of its own: the text of every file by its path (with ``/``).
 
     The package holds vocabulary, organisations, axes, context, indicators, an outline of one
@@ -66,6 +74,8 @@ def write_package(plan: Plan[Any], *, name: str = "", words: WordsFrom = "write"
         plan: the plan.
         name: the name of the package; by default from the plan's id.
         words: as for `planmodel.to_source`; by default a fork's classes are written anew.
+        template: the plan that this one was started from; its descriptions stand among the texts
+            as lines that are commented out, for whoever writes those of *plan*.
 
     Raises:
         ModelError: the name is no name of a package, or see `planmodel.to_source`.
@@ -83,7 +93,8 @@ def write_package(plan: Plan[Any], *, name: str = "", words: WordsFrom = "write"
                 expected=say("lower-case letters, digits and _", "半角の英小文字・数字・_"),
             )
         )
-    files = _texts(plan)
+    offer = Offer() if template is None else offered(template, plan)
+    files = _texts(plan, offer)
     book = Book(plan, _page_of, words)
     given = _lists(book)
     given |= _read_texts(plan, book.page("plan"), files)
@@ -101,8 +112,8 @@ def write_package(plan: Plan[Any], *, name: str = "", words: WordsFrom = "write"
     found[f"{name}/observations/actual.csv"] = OBSERVATIONS_HEADER
     found[f"tests/test_{name}.py"] = test_file(plan, name)
     found["pyproject.toml"] = project_file(plan, name)
-    found["README.md"] = readme(plan, name, "en")
-    found["README.ja.md"] = readme(plan, name, "ja")
+    found["README.md"] = readme(plan, name, "en", offers=bool(offer.prose))
+    found["README.ja.md"] = readme(plan, name, "ja", offers=bool(offer.prose))
     return dict(sorted(found.items()))
 
 
@@ -150,16 +161,20 @@ def _slots(book: Book) -> dict[str, Expression | None]:
     return {"governance": named, "principle": writer.value(plan.principle)}
 
 
-def _texts(plan: Plan[Any]) -> dict[str, str]:
+def _texts(plan: Plan[Any], offer: Offer) -> dict[str, str]:
     """The text files of the package by path; what a file cannot hold has none."""
     language = language_of(plan)
     files: dict[str, str] = {}
-    prose = prose_file(plan.prose, DOCS["prose"].in_language(language))
+    other = "" if plan.derived_from is None else plan.derived_from.title
+    head = offer_head(other).in_language(language)
+    lines = offer_lines([(it.of, it.text) for it in offer.prose], head)
+    prose = prose_file(plan.prose, DOCS["prose"].in_language(language), lines)
     if prose is not None:
         files[_prose_path(plan)] = prose
     seen: set[str] = set()
     for it in plan.translations:
-        text_of = translation_file(it, DOCS["translation"].in_language(language))
+        lines = offer_lines(offer.into(it.language), head)
+        text_of = translation_file(it, DOCS["translation"].in_language(language), lines)
         key = it.language.lower()
         if text_of is not None and key not in seen:
             seen.add(key)

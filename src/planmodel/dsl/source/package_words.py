@@ -14,6 +14,7 @@ __all__ = [
     "OBSERVATIONS_HEADER",
     "WAITING",
     "language_of",
+    "offer_head",
     "project_file",
     "readme",
     "test_file",
@@ -59,9 +60,11 @@ DOCS: dict[str, Text] = {
     "plan": say("The plan: everything put together.", "計画の全体。"),
     "adopted": say(
         "What was taken over from the plan this one was made from.\n\n"
-        "Written by ``planmodel drift``, and applied on top of the other modules.\n",
+        "Written by ``planmodel drift``, and applied on top of the other modules.\n"
+        "Remarks stand in ``because=``: the file is written anew, without comments.\n",
         "もとにした計画から取り入れた変更。\n\n"
-        "``planmodel drift`` が書き込む。ここにある変更は、ほかのモジュールの内容に重ねられる。\n",
+        "``planmodel drift`` が書き込む。ここにある変更は、ほかのモジュールの内容に重ねられる。\n"
+        "ファイルは書き直されるため、注記はコメントでなく ``because=`` に書く。\n",
     ),
     "prose": say(
         "Descriptions by id; plan is the plan itself.",
@@ -80,6 +83,20 @@ WAITING = say(
     "# それぞれを部署の並び [部署, …] に置き換える。その名を使う体系の項目すべてに反映される。",
 )
 """The comment above what is to be decided once for many."""
+
+
+def offer_head(other: str) -> Text:
+    """What stands above descriptions of the plan *other* that this one was made from."""
+    return say(
+        "Descriptions of {other}, which this plan was made from, for a look: they are not this\n"
+        "plan's, and no report shows them. Put one into words of your own and take its # away,\n"
+        "and it describes this plan. Lines that are of no use can be deleted.",
+        "もとにした計画「{other}」の説明を、参考として # の行に示す。この計画の説明ではなく、\n"
+        "報告書には出ない。自分の計画の言葉に直して行頭の # を外すと、この計画の説明になる。\n"
+        "要らない行は削除してよい。",
+        other=" ".join(other.split()),
+    )
+
 
 _EN = """\
 # {name}
@@ -185,8 +202,22 @@ def _line(words: str) -> str:
     return re.sub(r"([\\`*_\[\]<>|#!&])", r"\\\1", plain)
 
 
-def readme(plan: Plan[Any], name: str, language: Language) -> str:
-    """The README of a package in *language*."""
+_OFFERED: dict[Language, str] = {
+    "en": """\
+6. The plan has no descriptions yet, and needs none. Those of {other} stand in `{name}/prose/` and
+   `{name}/translations/` as lines with `#`, which no report shows: what you reword there and free
+   of its `#` describes your plan.
+""",
+    "ja": """\
+6. 項目の説明はまだなく、なくても差し支えありません。`{name}/prose/` と `{name}/translations/`
+   には、参考として「{other}」の説明が `#` の行にあり、報告書には出ません。
+   自分の計画の言葉に直して `#` を外したものが、自分の計画の説明になります。
+""",
+}
+
+
+def readme(plan: Plan[Any], name: str, language: Language, *, offers: bool = False) -> str:
+    """The README of a package in *language*; *offers*: whether it shows another plan's texts."""
     template, undecided = (_JA, "未定") if language == "ja" else (_EN, "to be decided; ")
     if language_of(plan) != language:
         undecided = "未定" if language == "en" else "to be decided; "
@@ -194,7 +225,8 @@ def readme(plan: Plan[Any], name: str, language: Language) -> str:
     if plan.derived_from is None:
         return text
     other = _line(plan.derived_from.title or plan.derived_from.plan)
-    return text + _DERIVED[language].format(name=name, other=other)
+    more = _DERIVED[language] + (_OFFERED[language] if offers else "")
+    return text + more.format(name=name, other=other)
 
 
 def project_file(plan: Plan[Any], name: str) -> str:

@@ -9,7 +9,7 @@ from planmodel.dsl.source.strings import toml_key, toml_string
 from planmodel.model.facts import Prose, Translation
 from planmodel.model.ids import Citation, id_problem
 
-__all__ = ["is_language", "prose_file", "translation_file"]
+__all__ = ["is_language", "offer_lines", "prose_file", "translation_file"]
 
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 
@@ -33,8 +33,11 @@ def _place(source: Citation) -> str:
     return "".join(f", {name} = {toml_string(it)}" for name, it in parts.items() if it)
 
 
-def prose_file(texts: Iterable[Prose], head: str) -> str | None:
-    """*texts* as a file, or nothing where a file cannot hold them exactly as they are."""
+def prose_file(texts: Iterable[Prose], head: str, offer: Sequence[str] = ()) -> str | None:
+    """*texts* as a file, or nothing where a file cannot hold them exactly as they are.
+
+    The lines of *offer* (see `offer_lines`) stand below them.
+    """
     given = tuple(texts)
     words = [it.text for it in given]
     for it in given:
@@ -48,11 +51,23 @@ def prose_file(texts: Iterable[Prose], head: str) -> str | None:
         if it.source is not None:
             value = f"{{ text = {value}{_place(it.source)} }}"
         lines.append(f"{toml_key(it.of)} = {value}")
-    return "\n".join(lines) + "\n"
+    return "\n".join([*lines, *offer]) + "\n"
 
 
-def translation_file(translation: Translation, head: str) -> str | None:
-    """*translation* as a file, or nothing where a file cannot hold it exactly as it is."""
+def offer_lines(pairs: Iterable[tuple[str, str]], head: str) -> list[str]:
+    """Descriptions of another plan by id, commented out under *head*; none where there are none."""
+    lines = [f"# {toml_key(key)} = {toml_string(words)}" for key, words in pairs if _kept(words)]
+    if not lines:
+        return []
+    plain = ("".join(it if it.isprintable() else " " for it in one) for one in head.split("\n"))
+    return [*(f"# {one}" for one in plain), *lines]
+
+
+def translation_file(translation: Translation, head: str, offer: Sequence[str] = ()) -> str | None:
+    """*translation* as a file, or nothing where a file cannot hold it exactly as it is.
+
+    The lines of *offer* (see `offer_lines`) stand below the descriptions.
+    """
     tables = {
         "titles": translation.titles,
         "prose": translation.prose,
@@ -70,4 +85,5 @@ def translation_file(translation: Translation, head: str) -> str | None:
     for name, pairs in tables.items():
         lines += ["", f"[{name}]"]
         lines += [f"{toml_key(key)} = {toml_string(words)}" for key, words in pairs]
+        lines += offer if name == "prose" else ()
     return "\n".join(lines) + "\n"
