@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
@@ -257,6 +258,17 @@ def test_methods_as_csv(planmodel: Terminal, tmp_path: Path) -> None:
     assert len(rows) == 30
     assert {it["method"] for it in rows} == {"on-pace", "eustat"}
     assert {it["synthetic"] for it in rows} == {"true"}
+    for it in rows:
+        number, unit = it["number_behind"], it["number_behind_unit"]
+        assert not number or Decimal(number).is_finite()
+        assert unit == ("%" if number and it["method"] == "on-pace" else "")
+    assert any(it["number_behind"] for it in rows if it["method"] == "eustat")
+    assert any(it["number_behind"].startswith("-") for it in rows)
+    told = planmodel(*asked, "--json").json["rows"]
+    cells = [cell for row in told for cell in row["cells"]]
+    assert [cell["number_behind_unit"] or "" for cell in cells] == [
+        it["number_behind_unit"] for it in rows
+    ]
 
 
 def test_methods_as_a_page(planmodel: Terminal, tmp_path: Path) -> None:

@@ -253,4 +253,9 @@ def test_there_is_no_place_before_the_first() -> None:
     evaluation = seen(4, 3, 2, indicator=rank)
     assert outlook_of(evaluation).band.text == "1〜2位"
     assert outlook_of(evaluation, "en").band.text == "place 1 to 2"
-    assert report_of(evaluation, "en").indicators[0].actual.text == "place 2"
+    english = report_of(evaluation, "en").indicators[0]
+    assert english.actual.text == "place 2"
+    page = render_markdown(evaluation.plan, evaluation, language="en")
+    assert "−1 place" in page
+    assert "places" in page
+    assert "ranks" not in page

@@ -176,7 +176,8 @@ def _cell_data(cell: Cell) -> dict[str, Any]:
         "method": cell.method,
         "verdict": cell.verdict,
         "meaning": cell.title,
-        "number_behind": cell.printed or None,
+        "number_behind": cell.number,
+        "number_behind_unit": cell.unit or None,
         "reason_code": None if cell.reason is None else cell.reason.code,
         "reason": None if cell.reason is None else cell.reason.reason,
     }

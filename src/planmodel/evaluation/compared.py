@@ -61,7 +61,9 @@ class Cell:
         method: the name of the method.
         verdict: its own word, or ``None``.
         title: what the word means, where the method says so.
-        printed: the number it stands on.
+        printed: the number it stands on, as people read it.
+        number: the same as a number, rounded as printed, and ``unit`` its unit: ``%`` for a
+            ratio, nothing for a score and for what is in the unit of the indicator.
         standing: where the verdict stands in the method's own order: 1 best, 0 worst.
         reason: why there is no verdict.
         reach: how much of the change that was needed by now was made, in per cent.
@@ -77,6 +79,8 @@ class Cell:
     trace: Trace = field(factory=Trace, repr=False)
     reach: Decimal | None = None
     case: Text | None = None
+    number: Decimal | None = None
+    unit: str = ""
 
     def in_language(self, language: Language) -> str:
         """The verdict and its number, or the reason."""
@@ -171,7 +175,8 @@ class Comparison:
                 "method": cell.method,
                 "verdict": cell.verdict,
                 "meaning": None if cell.title is None else cell.title.in_language(language),
-                "number_behind": cell.printed or None,
+                "number_behind": cell.number,
+                "number_behind_unit": cell.unit or None,
                 "reason_code": None if cell.reason is None else cell.reason.code,
                 "reason": None if cell.reason is None else cell.reason.in_language(language),
                 "methods_agree": row.agree,

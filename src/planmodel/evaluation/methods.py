@@ -34,7 +34,7 @@ from planmodel.evaluation.outcome import NotAssessable
 from planmodel.evaluation.profiles import profile_names
 from planmodel.evaluation.results import Assessment, Evaluation
 from planmodel.evaluation.rules.loading import load_rule, rule_names
-from planmodel.evaluation.rules.model import FirstMatch, Rule
+from planmodel.evaluation.rules.model import FirstMatch, Judging, Rule
 from planmodel.evaluation.serial import judge_assessment
 from planmodel.model.plan import Plan
 from planmodel.observations.ledger import Observations
@@ -137,10 +137,18 @@ def _by_rule(rule: Rule, judged: Evaluation) -> tuple[Method, list[Cell]]:
 def _rule_cell(method: Method, rule: Rule, it: Assessment) -> Cell:
     """What the rule itself says, whatever people made of it."""
     label = it.computed_grade
-    if label is None:
-        return Cell(method.name, reason=it.reason, printed=it.printed, trace=it.trace)
-    standing = None
     judging = rule.judging_for(it.facts)
+    number, unit = _number_behind(judging, it)
+    if label is None:
+        return Cell(
+            method.name,
+            reason=it.reason,
+            printed=it.printed,
+            trace=it.trace,
+            number=number,
+            unit=unit,
+        )
+    standing = None
     labels = [] if judging is None else [step.label for step in best_first(judging.scale.steps)]
     if label in labels and len(labels) > 1:
         standing = 1 - Decimal(labels.index(label)) / Decimal(len(labels) - 1)
@@ -157,7 +165,18 @@ def _rule_cell(method: Method, rule: Rule, it: Assessment) -> Cell:
         trace=trace,
         reach=it.value if it.measure == "pace_ratio" else None,
         case=case,
+        number=number,
+        unit=unit,
     )
+
+
+def _number_behind(judging: Judging | None, it: Assessment) -> tuple[Decimal | None, str]:
+    """The number of *it* rounded as it is printed, and its unit."""
+    if it.value is None:
+        return None, ""
+    rounding = None if judging is None else judging.rounding_of(it.id)
+    is_ratio = it.measure in MEASURES and MEASURES[it.measure].is_ratio
+    return (rounding or ONE_PLACE).apply(it.value), "%" if is_ratio else ""
 
 
 def _is_by_reaching(rule: Rule, it: Assessment, label: str) -> bool:
@@ -205,14 +224,16 @@ def _profile_cell(name: str, it: Assessment) -> Cell:
     reach = None
     if PROFILE_VIEWS[name] == "growth" and judged.progress is not None:
         reach = 100 * Decimal(str(judged.progress))
+    score = None if judged.score is None else ONE_PLACE.apply(judged.score)
     return Cell(
         name,
         judged.status,
         judged.status_label,
-        "" if judged.score is None else f"{ONE_PLACE.apply(judged.score):f}",
+        "" if score is None else f"{score:f}",
         standing,
         trace=judged.trace,
         reach=reach,
+        number=score,
     )
 
 

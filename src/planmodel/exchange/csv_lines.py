@@ -6,6 +6,7 @@ import csv
 import io
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from decimal import Decimal
 
 from attrs import frozen
 
@@ -139,4 +140,5 @@ def _record_cell(value: object) -> str:
     """A number, also one in per cent, as it is; anything else guarded as text."""
     if isinstance(value, str) and _PRINTED.fullmatch(value):
         return value
-    return write_cell(value if value is None or isinstance(value, bool) else str(value))
+    is_plain = value is None or isinstance(value, (bool, int, float, Decimal))
+    return write_cell(value if is_plain else str(value))
