@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from planmodel.errors import ModelError, UsageError
 from planmodel.evaluation import Rounding, measure
 
+MODES = ["half_up", "six_up", "half_even", "floor", "ceiling", "truncate"]
 FIGURES = st.decimals(-(10**12), 10**12, places=6)
 
 
@@ -21,6 +22,7 @@ FIGURES = st.decimals(-(10**12), 10**12, places=6)
     ("mode", "expected"),
     [
         ("half_up", ("3", "3", "2", "-3", "-3", "-2", "0")),
+        ("six_up", ("2", "3", "2", "-2", "-3", "-2", "0")),
         ("half_even", ("2", "3", "2", "-2", "-3", "-2", "0")),
         ("floor", ("2", "2", "2", "-3", "-3", "-3", "-1")),
         ("ceiling", ("3", "3", "3", "-2", "-2", "-2", "0")),
@@ -78,7 +80,7 @@ def test_floor_ceiling_and_truncate_agree_with_arithmetic(x: Decimal, places: in
     st.integers(-(10**9), 10**9),
     st.integers(1, 10**9),
     st.integers(0, 4),
-    st.sampled_from(["half_up", "half_even", "floor", "ceiling", "truncate"]),
+    st.sampled_from(MODES),
 )
 def test_rounding_a_measured_ratio_is_rounding_the_exact_one(
     value: int, target: int, places: int, mode: str
@@ -90,7 +92,28 @@ def test_rounding_a_measured_ratio_is_rounding_the_exact_one(
     assert rounding.apply(ratio.percent) == rounding.apply(Fraction(value * 100, target))
 
 
-@given(FIGURES, st.sampled_from(["half_up", "half_even", "floor", "ceiling", "truncate"]))
+@given(FIGURES, st.integers(-3, 5))
+def test_six_up_carries_what_four_tenths_more_would_reach(x: Decimal, places: int) -> None:
+    """五捨六入: the first digit that is dropped decides alone, a 5 down and a 6 up."""
+    rounded = Fraction(Rounding("six_up", places).apply(x))
+    unit = Fraction(10) ** -places
+    steps = trunc(abs(Fraction(x)) / unit + Fraction(4, 10))
+    assert abs(rounded) == steps * unit
+    assert rounded * Fraction(x) >= 0
+
+
+def test_what_follows_a_five_does_not_carry_it() -> None:
+    """92.59 is 92 to the digit, unlike by halves; 五捨六入 names the digit that it looks at."""
+    rounding = Rounding("six_up", 0)
+    assert [str(rounding.apply(it)) for it in ("92.59", "92.6", "-92.59", "-92.6")] == [
+        "92", "93", "-92", "-93",
+    ]  # fmt: skip
+    assert Rounding("half_up", 0).apply("92.59") == 93
+    assert rounding.in_language("ja") == "小数第1位を五捨六入"
+    assert rounding.in_language("en") == "rounded up from a digit of 6 on to 0 decimal places"
+
+
+@given(FIGURES, st.sampled_from(MODES))
 def test_rounding_twice_changes_nothing(x: Decimal, mode: str) -> None:
     """A rounded number is already rounded."""
     rounding = Rounding(mode, 2)  # type: ignore[arg-type]

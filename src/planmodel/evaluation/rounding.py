@@ -15,11 +15,12 @@ from planmodel.text import Language, say
 
 __all__ = ["MODES", "Mode", "Rounding"]
 
-Mode: TypeAlias = Literal["half_up", "half_even", "floor", "ceiling", "truncate"]
-"""四捨五入, 偶数への丸め, 切り下げ (towards −∞), 切り上げ (towards +∞), 切り捨て (towards 0)."""
+Mode: TypeAlias = Literal["half_up", "six_up", "half_even", "floor", "ceiling", "truncate"]
+"""四捨五入, 五捨六入, 偶数への丸め, 切り下げ (to −∞), 切り上げ (to +∞), 切り捨て (to 0)."""
 
 _MODES: Final[dict[str, str]] = {
     "half_up": decimal.ROUND_HALF_UP,
+    "six_up": decimal.ROUND_HALF_DOWN,
     "half_even": decimal.ROUND_HALF_EVEN,
     "floor": decimal.ROUND_FLOOR,
     "ceiling": decimal.ROUND_CEILING,
@@ -30,6 +31,7 @@ MODES: Final[tuple[str, ...]] = tuple(_MODES)
 
 _NAMES = {
     "half_up": say("rounded half up", "四捨五入"),
+    "six_up": say("rounded up from a digit of 6 on", "五捨六入"),
     "half_even": say("rounded half to even", "偶数への丸め"),
     "floor": say("rounded down", "切り下げ"),
     "ceiling": say("rounded up", "切り上げ"),
@@ -78,6 +80,8 @@ class Rounding:
     Attributes:
         mode: ``half_up`` and ``half_even`` to the nearest; ``floor`` and ``ceiling`` towards minus
             and plus infinity; ``truncate`` towards zero. Halves of ``half_up`` go away from zero.
+            ``six_up`` looks at the first digit that is dropped and at no other: up to 5 it goes
+            towards zero, from 6 on away from it, so that 2.59 is 2 and 2.6 is 3.
         places: digits after the point; -3 rounds to thousands.
 
     Raises:
@@ -89,16 +93,21 @@ class Rounding:
     Decimal('27.8')
     >>> Rounding("half_up", 0).apply("92.5"), Rounding("half_even", 0).apply("92.5")
     (Decimal('93'), Decimal('92'))
+    >>> Rounding("six_up", 0).apply("92.59"), Rounding("six_up", 0).apply("92.6")
+    (Decimal('92'), Decimal('93'))
     """
 
     mode: Mode = field(validator=_verify_mode)
     places: int = field(validator=_verify_places)
     _unit: Decimal = field(init=False, repr=False, eq=False)
     _how: str = field(init=False, repr=False, eq=False)
+    _finer: Decimal | None = field(init=False, repr=False, eq=False)
 
     def __attrs_post_init__(self) -> None:
         object.__setattr__(self, "_unit", Decimal((0, (1,), -self.places)))
         object.__setattr__(self, "_how", _MODES[self.mode])
+        finer = Decimal((0, (1,), -self.places - 1)) if self.mode == "six_up" else None
+        object.__setattr__(self, "_finer", finer)
 
     def apply(self, x: FigureLike) -> Decimal:
         """*x* with this number of places; a float counts by its shortest digits, never as -0.
@@ -108,6 +117,9 @@ class Rounding:
         """
         if type(x) is not Decimal or not x.is_finite():
             x = _number(x)
+        if self._finer is not None:
+            # One digit more, the others dropped: then a 5 is exactly the half that goes down.
+            x = x.quantize(self._finer, decimal.ROUND_DOWN, _ENOUGH)
         rounded = x.quantize(self._unit, self._how, _ENOUGH)
         if self.places < 0:
             rounded = rounded.quantize(_NO_PLACES, context=_ENOUGH)
@@ -119,7 +131,7 @@ class Rounding:
         if language == "ja":
             if places < 0:
                 return f"{10**-places:,}単位で{name.ja}"
-            if self.mode == "half_up":
+            if self.mode in ("half_up", "six_up"):
                 return f"小数第{places + 1}位を{name.ja}"
             return f"小数第{places + 1}位以下{name.ja}"
         if places < 0:
