@@ -189,6 +189,16 @@ def test_between_two_printed_years_a_ratio_is_one_division(
     assert as_decimal(exact) in {None, found.value}
 
 
+def test_a_percentage_of_what_lies_between_two_printed_years_is_exact() -> None:
+    """A third of the way from 40 to 41 is 121/3, of which 36.3 lacks 10%, neither more nor less."""
+    pieces = stock(targets=[AtLeast(40, FiscalYear(2018)), AtLeast(41, END)])
+    asked = {"measure": "gap_to_expected", "percent_of": "expected", "equals": 10}
+    cases = [{"label": "a tenth", **asked}, {"label": "else", "otherwise": True}]
+    entries = {"name": "q", "version": "1", "grade_on": "exact"}
+    rule = read_rule({**entries, "scale": {"kind": "first_match", "cases": cases}})
+    assert judged(pieces, row("level", 2019, "36.3"), year=2019, rules=rule).grade == "a tenth"
+
+
 def test_before_the_first_milestone_one_can_be_late() -> None:
     """The way starts at the baseline, so a year before the mid-term target is judged too."""
     pieces = stock(targets=[AtLeast(12, FiscalYear(2019)), AtLeast(20, END)])

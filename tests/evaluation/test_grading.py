@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from decimal import Decimal
+from fractions import Fraction
 from typing import Any
 
 import pytest
@@ -12,6 +13,7 @@ from hypothesis import strategies as st
 
 from planmodel.errors import ModelError, UsageError
 from planmodel.evaluation import ByHand, grade, load_rule, read_rule
+from planmodel.evaluation.precision import as_decimal
 from planmodel.evaluation.rules import Rule
 
 UP: dict[str, Any] = {"direction": "increase"}
@@ -244,6 +246,84 @@ def test_a_percentage_of_a_figure_that_is_missing_is_not_known() -> None:
     it = grade(rule(scale={"kind": "first_match", "cases": cases}), value=3, previous=2, **UP)
     assert it.reason is not None
     assert it.reason.code == "no_baseline"
+
+
+def short_of(percent: str, **entries: Any) -> Rule:
+    """A rule by which a value is near where it lacks at most *percent* of the expected one."""
+    asked = {"measure": "gap_to_expected", "percent_of": "expected", "at_most": Decimal(percent)}
+    cases = [{"label": "near", **asked}, {"label": "far", "otherwise": True}]
+    return rule(scale={"kind": "first_match", "cases": cases}, **{"path": "declared", **entries})
+
+
+@given(
+    value=st.integers(1, 400),
+    base=st.integers(0, 90),
+    elapsed=st.integers(1, 6),
+    path=st.sampled_from(["linear", "linear_from_zero"]),
+)
+def test_a_percentage_of_the_expected_value_is_exact(
+    value: int, base: int, elapsed: int, path: str
+) -> None:
+    """Sevenths of the way are no rounded figures: a value on the very limit is within it."""
+    target, duration = 100, 7
+    start = base if path == "linear" else 0
+    expected = start + Fraction(target - start) * elapsed / duration
+    lacking = (expected - value) / expected * 100
+    figures: dict[str, Any] = {
+        "value": value, "baseline": base, "target": target, "elapsed": elapsed,
+        "duration": duration, "path": "linear", **UP,
+    }  # fmt: skip
+    it = short_of("12.5", path=path)
+    assert grade(it, **figures).label == ("near" if lacking <= Fraction(25, 2) else "far")
+
+
+@pytest.mark.parametrize(
+    ("value", "base", "elapsed"), [(50, 0, 4), (25, 0, 2), (75, 0, 6), (57, 16, 5), (24, 8, 2)]
+)
+def test_a_limit_between_two_sevenths_is_met_from_both_sides(
+    value: int, base: int, elapsed: int
+) -> None:
+    """What lacks exactly so many percent lacks at least and at most so many."""
+    expected = base + Fraction(100 - base) * elapsed / 7
+    lacking = as_decimal((expected - value) / expected * 100)
+    assert lacking is not None
+    figures: dict[str, Any] = {
+        "value": value, "baseline": base, "target": 100, "elapsed": elapsed, "duration": 7,
+        "path": "linear", **UP,
+    }  # fmt: skip
+    asked = {"measure": "gap_to_expected", "percent_of": "expected", "equals": lacking}
+    cases = [{"label": "exactly", **asked}, {"label": "else", "otherwise": True}]
+    it = rule(scale={"kind": "first_match", "cases": cases}, path="declared")
+    assert grade(it, **figures).label == "exactly"
+
+
+def test_a_percentage_of_the_expected_value_takes_a_printed_one_as_it_is() -> None:
+    """A printed value wins over the line; without either there is a reason."""
+    figures: dict[str, Any] = {"value": 88, "baseline": 0, "target": 200, **UP}
+    assert grade(short_of("12"), expected=100, **figures).label == "near"
+    assert grade(short_of("11.9"), expected=100, **figures).label == "far"
+    unknown = grade(short_of("12"), **figures)
+    assert unknown.reason is not None
+    assert unknown.reason.code == "no_path"
+
+
+def test_only_the_own_number_of_a_rule_is_graded_as_printed() -> None:
+    """4.4 of 33.3… expected is over 13%; printed as 4 it is 12%, of the same exact 33.3…."""
+    entries: dict[str, Any] = {
+        "measure": "gap_to_expected", "path": "declared",
+        "rounding": {"mode": "half_up", "places": 0},
+    }  # fmt: skip
+    cases = [
+        {"label": "near", "percent_of": "expected", "at_most": 12},
+        {"label": "far", "otherwise": True},
+    ]
+    scale = {"kind": "first_match", "cases": cases}
+    figures: dict[str, Any] = {
+        "value": "28.9333", "baseline": 0, "target": 100, "elapsed": 1, "duration": 3,
+        "path": "linear", **UP,
+    }  # fmt: skip
+    exact, printed = (rule(scale=scale, grade_on=it, **entries) for it in ("exact", "printed"))
+    assert (grade(exact, **figures).label, grade(printed, **figures).label) == ("far", "near")
 
 
 def test_grading_on_the_printed_number_is_declared() -> None:

@@ -9,9 +9,16 @@ from planmodel.evaluation import reasons as why
 from planmodel.evaluation.arithmetic import Convention, Outcome
 from planmodel.evaluation.facts import SIGNS, Facts, Path
 from planmodel.evaluation.outcome import NotAssessable
-from planmodel.evaluation.precision import divide, multiply, subtract
+from planmodel.evaluation.precision import add, divide, multiply, subtract
 
-__all__ = ["expected_value", "gap_to_expected", "pace_ratio", "ratio_to_expected"]
+__all__ = [
+    "expected_value",
+    "gap_to_expected",
+    "pace_ratio",
+    "ratio_to_expected",
+    "scaled_expected",
+    "scaled_gap",
+]
 
 _ZERO = Decimal(0)
 _ONE = Decimal(1)
@@ -48,7 +55,7 @@ def ratio_to_expected(facts: Facts, convention: Convention | None, path: Path | 
         )
     if v is None:
         return why.NO_VALUE
-    scaled = _scaled(facts, path)
+    scaled = scaled_expected(facts, path)
     if isinstance(scaled, NotAssessable):
         return scaled
     e_n, n = scaled
@@ -69,7 +76,7 @@ def pace_ratio(facts: Facts, _convention: Convention | None, path: Path | None) 
         )
     if v is None:
         return why.NO_VALUE
-    scaled = _scaled(facts, path)
+    scaled = scaled_expected(facts, path)
     if isinstance(scaled, NotAssessable):
         return scaled
     e_n, n = scaled
@@ -77,39 +84,46 @@ def pace_ratio(facts: Facts, _convention: Convention | None, path: Path | None) 
 
 
 def gap_to_expected(facts: Facts, _convention: Convention | None, path: Path | None) -> Outcome:
-    """d·(e − v): what is missing to the value expected for the year, in the unit.
+    """d·(e − v): what is missing to the value expected for the year, in the unit."""
+    scaled = scaled_gap(facts, path)
+    if isinstance(scaled, NotAssessable):
+        return scaled
+    left, n = scaled
+    return left if n == _ONE else divide(left, n)
 
-    On a straight line it is the line from b − v to T − v, so that one division is enough.
-    """
+
+def scaled_gap(facts: Facts, path: Path | None) -> tuple[Decimal, Decimal] | NotAssessable:
+    """The gap to the expected value times n, and n, as in `scaled_expected`."""
     sign = SIGNS.get(facts.direction)
     if sign is None:
         return why.NO_DIRECTION
-    v, t, b = facts.value, facts.target, facts.baseline
-    if v is None:
+    if facts.value is None:
         return why.NO_VALUE
-    if path == "linear_from_zero" or (path == "linear" and facts.expected is None):
-        start = _ZERO if path == "linear_from_zero" else b
-        left = compute.expected_linear(
-            None if start is None else subtract(start, v),
-            None if t is None else subtract(t, v),
-            facts.elapsed,
-            facts.duration,
-        )
-        return left if isinstance(left, NotAssessable) else compute.gap(_ZERO, left, sign)
-    if facts.drawn is not None:
-        e_n, n = facts.drawn
-        left = compute.gap(multiply(v, n), e_n, sign)
-        return left if isinstance(left, NotAssessable) else divide(left, n)
+    scaled = scaled_expected(facts, path)
+    if isinstance(scaled, NotAssessable):
+        return scaled
+    e_n, n = scaled
+    left = compute.gap(multiply(facts.value, n), e_n, sign)
+    return left if isinstance(left, NotAssessable) else (left, n)
+
+
+def scaled_expected(facts: Facts, path: Path | None) -> tuple[Decimal, Decimal] | NotAssessable:
+    """The expected value as e·n and n, n > 0, so that nothing is divided before a ratio is.
+
+    Both are exact where the value is printed or lies on straight lines.
+    """
     e = expected_value(facts, path)
-    return e if isinstance(e, NotAssessable) else compute.gap(v, e, sign)
-
-
-def _scaled(facts: Facts, path: Path | None) -> tuple[Decimal, Decimal] | NotAssessable:
-    """The expected value as e·n and n, so that nothing is divided before the ratio is."""
-    if facts.drawn is not None:
+    if isinstance(e, NotAssessable):
+        return e
+    is_from_zero = path == "linear_from_zero"
+    if facts.drawn is not None and not is_from_zero:
         return facts.drawn
-    e = expected_value(facts, path)
-    return e if isinstance(e, NotAssessable) else (e, _ONE)
+    b, t = _ZERO if is_from_zero else facts.baseline, facts.target
+    k, n = facts.elapsed, facts.duration
+    is_line = is_from_zero or (path == "linear" and facts.expected is None)
+    if not is_line or b is None or t is None or k is None or n is None or k >= n:
+        return e, _ONE
+    return add(multiply(b, subtract(n, k)), multiply(t, k)), n
 
 
 def _times(figure: Decimal | None, n: Decimal) -> Decimal | None:

@@ -10,10 +10,11 @@ from planmodel.evaluation import arithmetic as compute
 from planmodel.evaluation import reasons as why
 from planmodel.evaluation.arithmetic import Outcome
 from planmodel.evaluation.catalog import MEASURES
+from planmodel.evaluation.expecting import scaled_expected, scaled_gap
 from planmodel.evaluation.facts import SIGNS, Facts, Path
 from planmodel.evaluation.interval import Interval
 from planmodel.evaluation.outcome import NotAssessable
-from planmodel.evaluation.precision import HUNDRED, UNITS, fma, multiply
+from planmodel.evaluation.precision import HUNDRED, UNITS, divide, fma, multiply
 from planmodel.evaluation.reasons import ANY_REASON, codes_of
 from planmodel.evaluation.rules.model import (
     Case,
@@ -127,7 +128,6 @@ _NOT_THERE: dict[str, NotAssessable] = {
     "target": why.NO_TARGET,
     "baseline": why.NO_BASELINE,
     "base": why.NO_BASE,
-    "expected": why.NO_EXPECTED,
     "previous": why.NO_PREVIOUS,
 }
 
@@ -144,6 +144,24 @@ def _lies_in(condition: Condition, interval: Interval, number: Decimal, facts: F
         return _NOT_THERE[condition.percent_of]
     scaled = interval.times(figure.copy_abs())
     return scaled.contains(multiply(number, HUNDRED))
+
+
+def _lies_in_expected(
+    interval: Interval, name: str, number: Decimal, facts: Facts, path: Path | None
+) -> Verdict:
+    """`_lies_in` for percentages of the year's expected value, which is no rounded quotient.
+
+    Number and ends are taken n times, so that a gap of a third of something is exactly that.
+    """
+    scaled = scaled_expected(facts, path)
+    if isinstance(scaled, NotAssessable):
+        return scaled
+    e_n, n = scaled
+    times_n = multiply(number, n)
+    gap = scaled_gap(facts, path) if name == "gap_to_expected" else why.NO_EXPECTED
+    if not isinstance(gap, NotAssessable) and divide(gap[0], n) == number:
+        times_n = gap[0]
+    return interval.times(e_n.copy_abs()).contains(multiply(times_n, HUNDRED))
 
 
 def _is_among(codes: frozenset[str], outcome: Outcome, facts: Facts) -> bool:
@@ -177,13 +195,16 @@ def first_case(
             yield _is_among(condition.not_assessable, number_in(condition), facts)
         if condition.interval is not None:
             number = number_in(condition)
-            if isinstance(number, Decimal):
-                name = condition.measure or judging.measure or ""
+            name = condition.measure or judging.measure or ""
+            if not isinstance(number, Decimal):
+                yield number
+            elif condition.percent_of == "expected":
+                path = facts.path if judging.path == "declared" else judging.path
+                yield _lies_in_expected(condition.interval, name, number, facts, path)
+            else:
                 by_year = which == "year" or takes_year(name, which)
                 seen = facts.of_year if by_year and facts.of_year is not None else facts
                 yield _lies_in(condition, condition.interval, number, seen)
-            else:
-                yield number
 
     return first_of(scale, test)
 
