@@ -12,6 +12,7 @@ from attrs import frozen
 
 LAYERS = {
     "_memory": 0,
+    "_plugins": 0,
     "_types": 0,
     "_version": 0,
     "errors": 0,

@@ -669,7 +669,7 @@ def bring(monkeypatch: pytest.MonkeyPatch, name: str, it: object) -> None:
     vars(module)["file"] = it
     monkeypatch.setitem(sys.modules, module.__name__, module)
     point = EntryPoint(name, f"{module.__name__}:file", known.GROUP)
-    monkeypatch.setattr("importlib.metadata.entry_points", lambda group: [point] if group else [])
+    monkeypatch.setattr(known, "entry_points", lambda group: [point] if group else [])
     known._known.cache_clear()
 
 

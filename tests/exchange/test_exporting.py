@@ -44,7 +44,7 @@ def tables(plan: Plan[Any], folder: Path) -> dict[str, list[dict[str, str]]]:
 def register(monkeypatch: pytest.MonkeyPatch, *points: tuple[str, str]) -> None:
     """Let distributions claim these formats."""
     found = [EntryPoint(name, value, "planmodel.formats") for name, value in points]
-    monkeypatch.setattr("importlib.metadata.entry_points", lambda **_: found)
+    monkeypatch.setattr("planmodel.exchange.exporting.entry_points", lambda _: found)
 
 
 def own_format(plan: Plan[Any], *, shout: bool = False) -> str:

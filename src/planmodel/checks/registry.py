@@ -11,6 +11,7 @@ from functools import cache
 from importlib import import_module
 from typing import Final, cast
 
+from planmodel._plugins import entry_points
 from planmodel.checks.rule import Rule
 from planmodel.checks.rules import MODULES
 from planmodel.errors import Problem, UsageError, did_you_mean, need_text
@@ -43,11 +44,9 @@ def all_rules() -> tuple[Rule, ...]:
         UsageError: an entry point cannot be loaded or is no rule, or a code or name stands twice;
             all of it at once.
     """
-    from importlib.metadata import entry_points
-
     found: list[tuple[str, Rule]] = []
     problems: list[Problem] = []
-    for point in entry_points(group=GROUP):
+    for point in entry_points(GROUP):
         label = f"{GROUP}: {point.name} = {point.value}"
         try:
             loaded: object = point.load()

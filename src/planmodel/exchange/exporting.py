@@ -19,6 +19,7 @@ from inspect import signature
 from pathlib import Path
 from typing import Any, Final, TypeAlias, cast
 
+from planmodel._plugins import entry_points
 from planmodel.errors import DocumentError, Problem, UsageError, did_you_mean
 from planmodel.files import write_bytes
 from planmodel.model.plan import Plan
@@ -111,11 +112,9 @@ def _bytes(content: str | bytes) -> bytes:
 
 
 def _all() -> dict[str, object]:
-    from importlib.metadata import entry_points
-
     found: dict[str, object] = dict(_OWN)
     problems: list[Problem] = []
-    for point in entry_points(group=GROUP):
+    for point in entry_points(GROUP):
         if found.get(point.name, point.value) != point.value:
             problems.append(
                 Problem(

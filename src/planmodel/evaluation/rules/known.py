@@ -10,6 +10,7 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
+from planmodel._plugins import entry_points
 from planmodel.errors import DocumentError, Problem, did_you_mean
 from planmodel.text import say
 
@@ -26,12 +27,10 @@ _PRESETS = Path(__file__).with_name("presets")
 
 @cache
 def _known() -> dict[str, Path | EntryPoint]:
-    from importlib.metadata import entry_points
-
     known: dict[str, Path | EntryPoint] = {
         path.stem: path for path in sorted(_PRESETS.glob("*.toml"))
     }
-    for point in entry_points(group=GROUP):
+    for point in entry_points(GROUP):
         if point.name in known:
             what = say(
                 "two rules are called {name}; one comes from {value}",
