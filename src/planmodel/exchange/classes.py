@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from difflib import get_close_matches
 from functools import cache, partial
 from typing import Any, TypeAlias, cast
 
 import attrs
-from cattrs import Converter
 
 from planmodel.errors import Problem, did_you_mean
+from planmodel.exchange.hooks import Hooks
 from planmodel.exchange.json_text import step
-from planmodel.exchange.leaves import AS_THEY_ARE, Hook, pointer_hook, shared
+from planmodel.exchange.leaves import AS_THEY_ARE, LEAVES, Hook, pointer_hook, shared
 from planmodel.exchange.members import INDICATORS, PAIRS, POINTS_AT, TAGS, TARGETS, Member, members
 from planmodel.exchange.refusals import RefusedError, problems_of, wrong_kind
-from planmodel.exchange.strict import converter
+from planmodel.exchange.strict import FACTORIES
 from planmodel.model.absence import Missing, NotStated
 from planmodel.model.ids import Citation, Entity, Ref
 from planmodel.model.indicators import Indicator
@@ -24,7 +23,7 @@ from planmodel.model.targets import Target
 from planmodel.periods import CalendarYear, Cohort, Day, FiscalYear, Window
 from planmodel.text import say
 
-__all__ = ["ClassReader", "plan_converter"]
+__all__ = ["ClassReader", "plan_hooks"]
 
 _NOTHING: Mapping[str, Any] = {}
 _NOWHERE = Origin()
@@ -43,14 +42,14 @@ class ClassReader:
     def __init__(
         self,
         cls: type[Any],
-        made: Converter,
+        made: Hooks,
         hooks: Mapping[str, Hook] = _NOTHING,
         *,
         tag: str = "",
         fixed: Mapping[str, object] = _NOTHING,
     ) -> None:
         self._class = cls
-        self._converter = made
+        self._types = made
         self._hooks = hooks
         self._tags = (tag,) if tag else ()
         self._given: dict[str, Any] = dict(fixed)
@@ -72,7 +71,7 @@ class ClassReader:
 
     def _field(self, it: Member) -> _Field:
         hook = self._hooks.get(it.key) or _special(self._class, it)
-        hook = hook or self._converter.get_structure_hook(it.type)
+        hook = hook or self._types.hook(it.type)
         return it.alias, AS_THEY_ARE.get(hook), hook, it.type
 
     def read(
@@ -158,17 +157,17 @@ def _special(cls: type[Any], it: Member) -> Hook | None:
 
 def _read_pairs(value: object, _: object) -> tuple[tuple[str, str], ...]:
     """Words by id, as an object; as a list of pairs where an id stands twice."""
-    made = plan_converter()
+    made = plan_hooks()
     if isinstance(value, dict):
-        found = made.get_structure_hook(dict[str, str])(value, dict[str, str])
+        found = made.hook(dict[str, str])(value, dict[str, str])
         return tuple(found.items())
     if isinstance(value, list):
         kind = tuple[tuple[str, str], ...]
-        return cast("tuple[tuple[str, str], ...]", made.get_structure_hook(kind)(value, kind))
+        return cast("tuple[tuple[str, str], ...]", made.hook(kind)(value, kind))
     raise wrong_kind(value, say("an object of id and words", "識別子と語句のオブジェクト"))
 
 
-def _plain_class(made: Converter, cls: type[Any]) -> Hook:
+def _plain_class(cls: type[Any], made: Hooks) -> Hook:
     read = ClassReader(cls, made, tag=TAGS.get(cls, "")).read
     return _once(read) if cls is Citation else read
 
@@ -188,9 +187,9 @@ def _once(read: Hook) -> Hook:
     return read_once
 
 
-def _tagged(tag: str, classes: Mapping[str, type[Any]], made: Converter) -> Hook:
+def _tagged(tag: str, classes: Mapping[str, type[Any]], _: object, made: Hooks) -> Hook:
     """A hook that reads the class that the *tag* names."""
-    readers = {word: _plain_class(made, cls) for word, cls in classes.items()}
+    readers = {word: _plain_class(cls, made) for word, cls in classes.items()}
 
     def read(value: object, _: object) -> object:
         if not isinstance(value, dict):
@@ -231,6 +230,8 @@ def _nearest(
     given: Mapping[str, object], word: object, classes: Mapping[str, type[Any]]
 ) -> tuple[str, set[str]]:
     """The class that was probably meant, and its keys: alike in its word, else in its keys."""
+    from difflib import get_close_matches  # only who errs waits for it
+
     keys = {name: {it.key for it in members(cls)} for name, cls in classes.items()}
     like = get_close_matches(word[:100], classes, n=1) if isinstance(word, str) else []
     name = like[0] if like else max(keys, key=lambda it: len(keys[it] & given.keys()))
@@ -238,14 +239,17 @@ def _nearest(
 
 
 @cache
-def plan_converter() -> Converter:
-    """The strict converter with the classes of the model."""
-    made = converter()
-
-    made.register_structure_hook_factory(_is_plain, partial(_plain_class, made))
-    made.register_structure_hook(Indicator, _tagged("kind", INDICATORS, made))
-    made.register_structure_hook(Target, _tagged("form", TARGETS, made))
-    return made
+def plan_hooks() -> Hooks:
+    """The strict hooks, with those of the model's classes."""
+    return Hooks(
+        LEAVES,
+        (
+            (lambda kind: kind is Indicator, partial(_tagged, "kind", INDICATORS)),
+            (lambda kind: kind is Target, partial(_tagged, "form", TARGETS)),
+            *FACTORIES,
+            (_is_plain, _plain_class),
+        ),
+    )
 
 
 def _is_plain(kind: object) -> bool:

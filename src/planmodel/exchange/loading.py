@@ -6,7 +6,6 @@ the Python it holds, as importing it would: open only what you would also run.
 
 from __future__ import annotations
 
-import difflib
 import os
 from pathlib import Path
 from types import ModuleType
@@ -104,7 +103,9 @@ def _plan_of(module: ModuleType, attribute: str, where: str) -> Plan[Any]:
 def _way_to_a_plan(module: ModuleType, attribute: str, *, is_there: bool) -> Text | str:
     plans = [name for name, it in vars(module).items() if _is_plan(it)]
     if plans:
-        name = difflib.get_close_matches(attribute, plans, n=1) or plans
+        from difflib import get_close_matches  # only who errs waits for it
+
+        name = get_close_matches(attribute, plans, n=1) or plans
         return say(
             "load one by name: {module}:{name}",
             "{module}:{name} で読み込める",

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import typing
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any
 from weakref import WeakKeyDictionary
 
@@ -28,6 +27,7 @@ from planmodel.model.targets import (
     Relative,
     Target,
 )
+from planmodel.model.typing_checks import hints_of
 from planmodel.text import say
 
 __all__ = [
@@ -109,9 +109,9 @@ class Member:
     own: bool
 
 
-def _types(cls: type[Any]) -> dict[str, Any]:
+def _types(cls: type[Any]) -> Mapping[str, Any]:
     try:
-        return typing.get_type_hints(cls, include_extras=True)
+        return hints_of(cls)
     except NameError as error:
         raise ModelError(
             Problem(

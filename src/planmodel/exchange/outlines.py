@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import Any, TypeAlias, cast
 
 from planmodel.errors import Problem, did_you_mean
-from planmodel.exchange.classes import ClassReader, plan_converter
+from planmodel.exchange.classes import ClassReader, plan_hooks
 from planmodel.exchange.leaves import Hook
 from planmodel.exchange.refusals import RefusedError, refuse, wrong_kind
 from planmodel.exchange.strict import read_items
@@ -38,7 +38,7 @@ class _Outline:
 
     def __init__(self) -> None:
         self.nodes: dict[str, _ReadNode] = {}
-        self.relisted = ClassReader(Relisted, plan_converter())
+        self.relisted = ClassReader(Relisted, plan_hooks())
 
     def children(self, allowed: Callable[[str], bool], *, relisted: bool) -> Hook:
         """A hook for the children of a level that takes the words *allowed*."""
@@ -52,7 +52,7 @@ class _Outline:
 
         def read(value: list[Any] | dict[str, Any], _: object) -> object:
             if isinstance(value, dict):
-                return plan_converter().get_structure_hook(NotStated)(value, NotStated)
+                return plan_hooks().hook(NotStated)(value, NotStated)
             return tuple(read_items(value, one, None))
 
         return read
@@ -93,7 +93,7 @@ def _reader(
     own: Sequence[str],
 ) -> _ReadNode:
     """A reader of nodes (or plans) of *cls* whose *own* fields are kept as JSON."""
-    made = plan_converter()
+    made = plan_hooks()
     reader = ClassReader(cls, made, hooks, tag="word", fixed=fixed)
     reader.look_up()
     if "given_level" not in fixed and "given_levels" not in fixed:

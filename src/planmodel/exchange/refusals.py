@@ -6,8 +6,6 @@ import re
 from collections.abc import Collection, Iterator
 from typing import cast
 
-from cattrs.errors import BaseValidationError, IterableValidationNote
-
 from planmodel.errors import PlanmodelError, Problem
 from planmodel.exchange.json_text import step
 from planmodel.text import Text, say
@@ -98,7 +96,15 @@ def problems_of(error: Exception, fields: Collection[str] = ()) -> Iterator[Prob
         for problem in error.problems:
             where = _step(problem.where, fields)
             yield Problem(problem.what, where, problem.expected, problem.hint)
-    elif isinstance(error, BaseValidationError):
+    else:
+        yield from _problems_of_others(error)
+
+
+def _problems_of_others(error: Exception) -> Iterator[Problem]:
+    # Loaded when somebody else refuses: a document without errors does not pay for it.
+    from cattrs.errors import BaseValidationError
+
+    if isinstance(error, BaseValidationError):
         for inner in error.exceptions:
             below = _note(inner)
             yield from (it.at(below) for it in problems_of(inner))
@@ -121,6 +127,8 @@ def _step(where: str, fields: Collection[str]) -> str:
 
 
 def _note(error: Exception) -> str:
+    from cattrs.errors import IterableValidationNote
+
     for note in getattr(error, "__notes__", ()):
         if isinstance(note, IterableValidationNote):
             index: object = note.index

@@ -1,4 +1,4 @@
-"""The converter: containers, unions and classes over the strict hooks of the plain types."""
+"""Containers, unions and enumerations over the strict hooks of the plain types."""
 
 from __future__ import annotations
 
@@ -6,18 +6,15 @@ import datetime as dt
 import enum
 from collections.abc import Callable, Iterable
 from decimal import Decimal
-from functools import cache, partial
 from types import NoneType, UnionType
-from typing import Any, Literal, TypeAlias, Union, cast, get_args, get_origin
-
-from cattrs import Converter
+from typing import Any, Literal, Union, cast, get_args, get_origin
 
 from planmodel.errors import ModelError, Problem
+from planmodel.exchange.hooks import Factory, Hooks, Question
 from planmodel.exchange.json_text import step
 from planmodel.exchange.leaves import (
     ABSENCES,
     AS_THEY_ARE,
-    LEAVES,
     PERIODS,
     Hook,
     absence_hook,
@@ -31,10 +28,7 @@ from planmodel.model.absence import Missing, NotStated
 from planmodel.model.ids import Ref
 from planmodel.text import say
 
-__all__ = ["converter", "read_items"]
-
-Factory: TypeAlias = Callable[[Any, Converter], Hook]
-"""Makes the hook of a type."""
+__all__ = ["FACTORIES", "read_items"]
 
 
 def read_items(value: list[Any], hook: Hook, kind: object) -> list[Any]:
@@ -58,13 +52,13 @@ def read_items(value: list[Any], hook: Hook, kind: object) -> list[Any]:
     return found
 
 
-def _items_factory(kind: Any, made: Converter) -> Hook:  # noqa: ANN401 - any annotation
+def _items_factory(kind: Any, made: Hooks) -> Hook:  # noqa: ANN401 - any annotation
     container: Any = _origin(kind)
     arguments = get_args(kind) or (Any, ...)
     if container is tuple and arguments[-1] is not Ellipsis:
         return _fixed_tuple(arguments, made)
     make = cast("Callable[[list[Any]], object]", container)
-    hook = made.get_structure_hook(arguments[0])
+    hook = made.hook(arguments[0])
 
     def read(value: list[Any], _: object) -> object:
         return make(read_items(value, hook, arguments[0]))
@@ -72,8 +66,8 @@ def _items_factory(kind: Any, made: Converter) -> Hook:  # noqa: ANN401 - any an
     return read
 
 
-def _fixed_tuple(arguments: tuple[Any, ...], made: Converter) -> Hook:
-    hooks = [made.get_structure_hook(it) for it in arguments]
+def _fixed_tuple(arguments: tuple[Any, ...], made: Hooks) -> Hook:
+    hooks = [made.hook(it) for it in arguments]
 
     def read(value: object, _: object) -> tuple[Any, ...]:
         items = items_of(value)
@@ -93,9 +87,9 @@ def _fixed_tuple(arguments: tuple[Any, ...], made: Converter) -> Hook:
     return read
 
 
-def _dict_factory(kind: Any, made: Converter) -> Hook:  # noqa: ANN401 - any annotation
+def _dict_factory(kind: Any, made: Hooks) -> Hook:  # noqa: ANN401 - any annotation
     _, inner = get_args(kind) or (str, Any)
-    hook = made.get_structure_hook(inner)
+    hook = made.hook(inner)
     plain = AS_THEY_ARE.get(hook)
 
     def read(value: dict[str, Any], _: object) -> dict[str, Any]:
@@ -118,7 +112,7 @@ def _dict_factory(kind: Any, made: Converter) -> Hook:  # noqa: ANN401 - any ann
     return read
 
 
-def _union_factory(kind: Any, made: Converter) -> Hook:  # noqa: ANN401 - any annotation
+def _union_factory(kind: Any, made: Hooks) -> Hook:  # noqa: ANN401 - any annotation
     members = get_args(kind)
     absences = {key: it for key, it in ABSENCES.items() if it in members}
     absent = absence_hook(absences)
@@ -161,9 +155,7 @@ def _word(kind: Any) -> str:  # noqa: ANN401 - any annotation
     return getattr(kind, "__name__", str(kind))
 
 
-def _by_shape(
-    kind: object, members: tuple[Any, ...], made: Converter
-) -> dict[type, tuple[Hook, Any]]:
+def _by_shape(kind: object, members: tuple[Any, ...], made: Hooks) -> dict[type, tuple[Hook, Any]]:
     """For each kind of JSON value, the hook of the one member of a union that it can become."""
     found: dict[type, tuple[Hook, Any]] = {}
     periods = tuple(it for it in members if it in PERIODS)
@@ -183,7 +175,7 @@ def _by_shape(
                         )
                     )
                 )
-            found[shape] = (made.get_structure_hook(member), member)
+            found[shape] = (made.hook(member), member)
     if float in found and int not in found:
         found[int] = found[float]
     return found
@@ -208,32 +200,20 @@ def _kinds(values: Iterable[object]) -> tuple[type, ...]:
     return tuple(dict.fromkeys(cast("type", type(it)) for it in values))
 
 
-@cache
-def converter() -> Converter:
-    """The strict converter without classes of the model; `classes` adds those."""
-    made = Converter(detailed_validation=True, forbid_extra_keys=True)
-    for plain, hook in LEAVES.items():
-        made.register_structure_hook(plain, hook)
-    factories: tuple[tuple[Callable[[Any], bool], Factory], ...] = (
-        (lambda kind: isinstance(kind, type) and issubclass(kind, enum.Enum), _simple(enum_hook)),
-        (lambda kind: _origin(kind) is Literal, _simple(literal_hook)),
-        (lambda kind: _origin(kind) is Ref, _simple(typed_pointer_hook)),
-        (lambda kind: _origin(kind) in (tuple, list, set, frozenset), _items_factory),
-        (lambda kind: _origin(kind) is dict, _dict_factory),
-        (lambda kind: _origin(kind) in (Union, UnionType), _union_factory),
-    )
-    for predicate, factory in factories:
-        made.register_structure_hook_factory(predicate, partial(_made_by, factory, made))
-    return made
-
-
 def _simple(make: Callable[[Any], Hook]) -> Factory:
     return lambda kind, _: make(kind)
 
 
-def _made_by(factory: Factory, made: Converter, kind: Any) -> Hook:  # noqa: ANN401 - any annotation
-    return factory(kind, made)
-
-
 def _origin(kind: Any) -> Any:  # noqa: ANN401 - any annotation
     return get_origin(kind) or kind
+
+
+FACTORIES: tuple[tuple[Question, Factory], ...] = (
+    (lambda kind: isinstance(kind, type) and issubclass(kind, enum.Enum), _simple(enum_hook)),
+    (lambda kind: _origin(kind) is Literal, _simple(literal_hook)),
+    (lambda kind: _origin(kind) is Ref, _simple(typed_pointer_hook)),
+    (lambda kind: _origin(kind) in (tuple, list, set, frozenset), _items_factory),
+    (lambda kind: _origin(kind) is dict, _dict_factory),
+    (lambda kind: _origin(kind) in (Union, UnionType), _union_factory),
+)
+"""What makes the hooks of types that are put together of others."""

@@ -8,7 +8,7 @@ from typing import Any
 from attrs import frozen
 
 from planmodel.errors import Problem, UsageError, did_you_mean
-from planmodel.exchange.classes import plan_converter
+from planmodel.exchange.classes import plan_hooks
 from planmodel.exchange.json_text import step
 from planmodel.exchange.members import NODE_TAGS, members
 from planmodel.exchange.refusals import RefusedError
@@ -48,9 +48,9 @@ def read_levels(value: object) -> tuple[Level, ...]:
     Raises:
         RefusedError: something about them is wrong; places start at the list.
     """
-    made = plan_converter()
+    made = plan_hooks()
     kind = tuple[Level, ...]
-    levels: tuple[Level, ...] = made.get_structure_hook(kind)(value, kind)
+    levels: tuple[Level, ...] = made.hook(kind)(value, kind)
     problems: list[Problem] = []
     if not levels or levels[0].form != "plan":
         problems.append(

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import types
 import typing
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import suppress
 from operator import attrgetter
-from typing import Any, Literal, TypeAlias, Union, get_args, get_origin
+from typing import Annotated, Any, Literal, TypeAlias, Union, get_args, get_origin
+from weakref import WeakKeyDictionary
 
 import attrs
 from attrs import frozen
@@ -19,7 +20,7 @@ from attrs import frozen
 from planmodel.errors import ModelError, Problem
 from planmodel.text import Text, say
 
-__all__ = ["Checked", "all_problems", "refuse", "type_problems"]
+__all__ = ["Checked", "all_problems", "hints_of", "refuse", "type_problems"]
 
 _Types: TypeAlias = tuple[type[Any], ...]
 _OWN = "planmodel."
@@ -35,6 +36,7 @@ class _Table:
 
 
 _TABLES: dict[type[Any], _Table] = {}
+_HINTS: WeakKeyDictionary[type[Any], Mapping[str, Any]] = WeakKeyDictionary()
 
 
 def type_problems(thing: object) -> Iterable[Problem]:
@@ -107,18 +109,32 @@ def _read(cls: type[Any]) -> _Table:
     return _Table(tuple(fields), attrgetter(*(it[0] for it in fields), *more), set())
 
 
-def _hints(cls: type[Any]) -> dict[str, Any]:
+def hints_of(cls: type[Any]) -> Mapping[str, Any]:
+    """The types of the fields of *cls*, read once a class: their names are looked up slowly.
+
+    Raises:
+        Exception: an annotation cannot be read; of a name that is unknown, a `NameError`.
+    """
+    known = _HINTS.get(cls)
+    if known is None:
+        known = _HINTS[cls] = typing.get_type_hints(cls, include_extras=True)
+    return known
+
+
+def _hints(cls: type[Any]) -> Mapping[str, Any]:
     try:
-        return typing.get_type_hints(cls)
+        return hints_of(cls)
     except Exception:  # noqa: BLE001 - a fork's own annotation may name anything
         ours = next((it for it in cls.__mro__[1:] if it.__module__.startswith(_OWN)), object)
-        return typing.get_type_hints(ours)
+        return hints_of(ours)
 
 
 def _allowed(annotation: Any) -> Iterator[type[Any]]:  # noqa: ANN401 - any annotation
     """The classes whose instances *annotation* allows; ``object`` where it allows too many."""
     origin = get_origin(annotation)
-    if origin in (Union, types.UnionType):
+    if origin is Annotated:
+        yield from _allowed(get_args(annotation)[0])
+    elif origin in (Union, types.UnionType):
         for one in get_args(annotation):
             yield from _allowed(one)
     elif origin is Literal:
