@@ -5,7 +5,7 @@ from __future__ import annotations
 import tempfile
 from pathlib import Path
 
-from timing import paired, process, table
+from timing import children_time, paired, process, table
 
 import planmodel
 
@@ -28,7 +28,8 @@ def main() -> None:
                 "bare Python",
                 bare,
                 goal=1.3,
-                rounds=15,
+                rounds=25,
+                clock=children_time,
             ),
             paired(
                 "`planmodel --help`",
@@ -36,7 +37,8 @@ def main() -> None:
                 "bare Python",
                 bare,
                 goal=2.6,
-                rounds=15,
+                rounds=25,
+                clock=children_time,
             ),
             paired(
                 "`planmodel check one.json`, with units",
@@ -44,7 +46,8 @@ def main() -> None:
                 "bare Python",
                 bare,
                 goal=18,
-                rounds=9,
+                rounds=25,
+                clock=children_time,
             ),
         ]
     table("Start", pairs)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from importlib import import_module
 from pathlib import Path
+from time import sleep
 
 import pytest
 
@@ -43,3 +44,13 @@ def test_the_best_time_counts() -> None:
     pair = timing.paired("nothing", lambda: None, "nothing", lambda: None, rounds=2)
     assert pair.ratio > 0
     assert pair.holds
+
+
+def test_the_time_of_others_does_not_count() -> None:
+    """Processor time is measured, of this process or of those it starts: waiting is free."""
+    timing = import_module("timing")
+    asleep = timing.paired("asleep", lambda: sleep(0.2), "idle", lambda: None, rounds=1)
+    assert asleep.seconds < 0.1
+    bare, busy = timing.process(["-c", "pass"]), timing.process(["-c", "sum(range(2_000_000))"])
+    pair = timing.paired("busy", busy, "bare", bare, rounds=2, clock=timing.children_time)
+    assert pair.seconds > pair.rival_seconds > 0

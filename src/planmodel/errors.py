@@ -7,7 +7,6 @@ so that a reader of documents can report everything that is wrong at once.
 
 from __future__ import annotations
 
-import difflib
 import re
 from collections.abc import Iterable
 
@@ -167,8 +166,10 @@ def did_you_mean(word: str, known: Iterable[str]) -> Text | str:
 
     Upper and lower case are one; *word* itself is never what was meant.
     """
+    from difflib import get_close_matches  # only who errs waits for it
+
     folded = {it.casefold(): it for it in known if it != word}
-    near = difflib.get_close_matches(str(word).casefold(), folded, n=1)
+    near = get_close_matches(str(word).casefold(), folded, n=1)
     if not near:
         return ""
     return say("did you mean {near}?", "「{near}」のことか", near=folded[near[0]])

@@ -13,13 +13,14 @@ from hypothesis import strategies as st
 
 import planmodel as pm
 from dsl.plan_makers import SLOW, plans
+from planmodel.dsl.absences import absences_in, is_undecided
 from planmodel.dsl.blank import start_blank
 from planmodel.dsl.fingerprints import fingerprints
 from planmodel.dsl.source.folders import write_folder
 from planmodel.dsl.source.package import write_package
 from planmodel.dsl.source.writing import to_source
 from planmodel.dsl.starting import start_from
-from planmodel.dsl.undecided import absences_in, is_undecided, undecided
+from planmodel.dsl.undecided import undecided
 from planmodel.dsl.wording import shown
 from planmodel.errors import ModelError
 from planmodel.exchange.loading import load

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from judging_samples import plan_of, row, stock
 from planmodel import Department, FiscalYear, NotStated, Observations, Pillar, Plan
-from planmodel.dsl.undecided import besides, is_undecided
+from planmodel.dsl.absences import besides, is_undecided
 from planmodel.evaluation.assess import evaluate
 from planmodel.reports import build_report, render_html, render_markdown
 from planmodel.reports.view import Report

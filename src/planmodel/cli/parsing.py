@@ -84,7 +84,8 @@ def build_parser(language: Language, arguments: Sequence[str]) -> argparse.Argum
     """The parser of the command line, its help in *language*.
 
     Only the commands among *arguments* get their options: adding them all costs more time than
-    everything else on the way to a page of help.
+    everything else on the way to a page of help. Where a command comes first, no other one can be
+    meant or listed, and it is the only one.
     """
     kind = _JapaneseParser if language == "ja" else _Parser
 
@@ -118,7 +119,8 @@ def build_parser(language: Language, arguments: Sequence[str]) -> argparse.Argum
         title=words("commands", "コマンド"),
     )
     _name_groups(parser, words)
-    for name in COMMANDS:
+    first = tuple(arguments[:1])
+    for name in first if first and first[0] in COMMANDS else COMMANDS:
         command = import_module(f"planmodel.cli.commands.{name.replace('-', '_')}")
         command.add(Adder(commands, name, language, words, is_asked=name in arguments))
     return parser
@@ -161,6 +163,8 @@ def _name_groups(parser: argparse.ArgumentParser, words: Words) -> None:
 class Adder:
     """Adds one command, with the options that several commands share."""
 
+    parser: argparse.ArgumentParser
+
     def __init__(
         self,
         commands: Any,  # noqa: ANN401 - argparse keeps the class of its sub-commands private
@@ -175,14 +179,13 @@ class Adder:
         self.name = name
         self.language: Language = language
         self.words = words
-        # add_help=False: the usual -h would load what measures the terminal.
-        self.parser: argparse.ArgumentParser = argparse.ArgumentParser(add_help=False)
 
     def start(self, purpose: Text, examples: str) -> None:
         """Begin the command: what it is for, and examples to copy."""
         text = purpose.in_language(self.language)
+        # add_help=False: the usual -h would load what measures the terminal.
         if not self.is_asked:
-            self.commands.add_parser(self.name, help=text, add_help=False)
+            self.parser = self.commands.add_parser(self.name, help=text, add_help=False)
             return
         self.parser = self.commands.add_parser(
             self.name,

@@ -8,9 +8,9 @@ from typing import Any, cast
 from attrs import fields
 
 from planmodel.cli.tables import columns
+from planmodel.dsl.absences import besides, is_undecided
 from planmodel.dsl.containers import own_fields
 from planmodel.dsl.labels import field_label, thing_label
-from planmodel.dsl.undecided import besides, is_undecided
 from planmodel.dsl.wording import label_in, shown
 from planmodel.model.absence import NotStated
 from planmodel.model.axes import Tag

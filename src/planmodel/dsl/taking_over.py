@@ -10,9 +10,10 @@ from typing import Any, TypeVar, cast
 import attrs
 from attrs import define, field
 
+from planmodel.dsl.absences import is_undecided
 from planmodel.dsl.labels import field_label
 from planmodel.dsl.offering import issuer_names
-from planmodel.dsl.undecided import is_undecided, reason
+from planmodel.dsl.undecided import reason
 from planmodel.model.absence import NotStated
 from planmodel.model.axes import Axis, Tag
 from planmodel.model.facts import Gap, Law, LegalBasis, Translation

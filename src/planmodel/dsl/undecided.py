@@ -2,62 +2,22 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterator
-from typing import Any, TypeVar, cast
+from typing import Any, TypeVar
 
-import attrs
-
+from planmodel.dsl.absences import absences_in, is_undecided
 from planmodel.dsl.wording import in_short
 from planmodel.model.absence import NotStated
-from planmodel.model.ids import Entity, evolve
+from planmodel.model.ids import evolve
 from planmodel.model.indicators import Benchmark, Indicator
-from planmodel.model.origins import Origin
 from planmodel.model.outline import Node, Relisted
 from planmodel.model.plan import Plan
 from planmodel.model.targets import AgainstBenchmark, AllOf
 from planmodel.text import Language
 
-__all__ = [
-    "absences_in",
-    "besides",
-    "is_undecided",
-    "reason",
-    "undecided",
-    "whose",
-    "with_open_places",
-]
+__all__ = ["reason", "undecided", "whose", "with_open_places"]
 
 P = TypeVar("P", bound=Plan[Any])
-
-_OPENINGS = ("to be decided", "未定")
-_OPENING = re.compile(rf"\s*(?:{'|'.join(_OPENINGS)})[\s。．.;；:：、,]*", re.IGNORECASE)
-
-
-def is_undecided(words: str) -> bool:
-    """Whether a reason only says that something is still to be decided."""
-    return words.strip().lower().startswith(_OPENINGS)
-
-
-def besides(words: str) -> str:
-    """What a reason says besides that something is still to be decided.
-
-    >>> besides("未定。兵庫県: 95.1%"), besides("to be decided"), besides("no such word")
-    ('兵庫県: 95.1%', '', 'no such word')
-    """
-    return _OPENING.sub("", words, count=1) if is_undecided(words) else words
-
-
-def absences_in(value: object) -> Iterator[NotStated]:
-    """Every absence inside *value*; things with ids of their own are not looked into."""
-    if isinstance(value, NotStated):
-        yield value
-    elif isinstance(value, tuple):
-        for item in cast("tuple[object, ...]", value):
-            yield from absences_in(item)
-    elif attrs.has(type(value)) and not isinstance(value, (Entity, Origin)):
-        for attribute in attrs.fields(cast("Any", type(value))):
-            yield from absences_in(getattr(value, attribute.name))
 
 
 def whose(plan: Plan[Any], language: Language) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from planmodel.dsl.undecided import besides, is_undecided
+from planmodel.dsl.absences import besides, is_undecided
 from planmodel.evaluation.outcome import NotAssessable
 from planmodel.model.absence import Missing, NotStated
 from planmodel.text import say

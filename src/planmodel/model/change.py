@@ -18,17 +18,17 @@ __all__ = ["Change", "ChangeUnit", "to_change"]
 ChangeUnit: TypeAlias = Literal["percent", "times", "points", "amount", "none"]
 """Per cent of the reference, a multiple of it, ポイント or units added to it, or no size at all."""
 
+# Patterns are compiled when a change is first read: many plans have none.
 _RISE = "増加|増|向上|上昇|改善|拡大|アップ"
 _FALL = "減少|減|削減|低下|縮小|抑制|ダウン"
-_FORM = re.compile(
-    rf"""(?P<sign>[+-])?
-    (?P<size>\d+(?:,\d{{3}})*(?:\.\d+)?)?\s*
-    (?P<unit>%|割|倍|ポイント|pt|[^\d\s+\-%割倍以]*?)?\s*
-    (?:(?:以上|程度)?[をの]?(?P<way>{_RISE}|{_FALL})|(?P<bound>以上|以下))?""",
-    re.VERBOSE,
+_FORM = (
+    r"(?P<sign>[+-])?"
+    r"(?P<size>\d+(?:,\d{3})*(?:\.\d+)?)?\s*"
+    r"(?P<unit>%|割|倍|ポイント|pt|[^\d\s+\-%割倍以]*?)?\s*"
+    rf"(?:(?:以上|程度)?[をの]?(?P<way>{_RISE}|{_FALL})|(?P<bound>以上|以下))?"
 )
 _FROM = "(?:実績|値)?(?:比で?|から|より|に対して|と比べて)"
-_REFERENCE = re.compile(
+_REFERENCE = (
     rf"^(?:(?:前年度?|基準年?度?|現状|現況|計画策定時)(?:{_FROM}|実績|値)?"
     rf"|[^\s%割倍]*?\d年度?\)?{_FROM})"
 )
@@ -39,8 +39,8 @@ _UNITS: dict[str, tuple[ChangeUnit, int]] = {
     "ポイント": ("points", 1),
     "pt": ("points", 1),
 }
-_HALF = re.compile("半減(?:以上)?")
-_DOUBLE = re.compile("倍増(?:以上)?")
+_HALF = "半減(?:以上)?"
+_DOUBLE = "倍増(?:以上)?"
 _PERCENT = Decimal("0.01")
 
 
@@ -114,12 +114,12 @@ def to_change(value: Change | str) -> Change:
     if not isinstance(value, str):  # pyright: ignore[reportUnnecessaryIsInstance]
         raise _refuse(value)
     text = unicodedata.normalize("NFKC", value).strip()
-    text = re.sub("[▲△−]", "-", _REFERENCE.sub("", text))
-    if _HALF.fullmatch(text):
+    text = re.sub("[▲△−]", "-", re.sub(_REFERENCE, "", text))
+    if re.fullmatch(_HALF, text):
         return Change("percent", Decimal(-50), printed=value)
-    if _DOUBLE.fullmatch(text):
+    if re.fullmatch(_DOUBLE, text):
         return Change("times", Decimal(2), printed=value)
-    found = _FORM.fullmatch(text)
+    found = re.fullmatch(_FORM, text)
     way = None if found is None else _way(found)
     if found is None or (way is None and not (found["size"] and found["unit"] == "倍")):
         raise _refuse(value)

@@ -303,14 +303,13 @@ _WORDS: dict[str, tuple[str, ...]] = {
 _HOLDS: dict[str, type[Any]] = {"benchmarks": Benchmark, "parts": Indicator, "replaces": Lineage}
 
 
-@frozen(slots=False)
+# Stock and Flow add no field: @frozen would only make every method of Indicator once more.
 class Stock(Indicator):
     """The level at a time: a number in existence, a rate (現在高・率). Two years never add up."""
 
     kind: ClassVar[IndicatorKind] = "stock"
 
 
-@frozen(slots=False)
 class Flow(Indicator):
     """The amount in one period (年間). Two years add up to a total."""
 

@@ -7,7 +7,7 @@ from typing import Any
 
 import attrs
 
-from planmodel.dsl.undecided import besides, is_undecided
+from planmodel.dsl.absences import besides, is_undecided
 from planmodel.dsl.wording import label_in
 from planmodel.model.absence import NotStated
 from planmodel.model.ids import Entity

@@ -10,8 +10,8 @@ from typing import Any
 
 from attrs import define, evolve, field
 
+from planmodel.dsl.absences import besides, is_undecided
 from planmodel.dsl.labels import plan_words
-from planmodel.dsl.undecided import besides, is_undecided
 from planmodel.errors import Problem, UnitError, UsageError
 from planmodel.model.absence import Missing, NotStated
 from planmodel.model.amounts import Amount

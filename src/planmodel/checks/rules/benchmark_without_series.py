@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from planmodel.checks.look import Look
 from planmodel.checks.rule import Hit, hit, rule
-from planmodel.dsl.undecided import absences_in, is_undecided
+from planmodel.dsl.absences import absences_in, is_undecided
 from planmodel.model.indicators import Benchmark
 from planmodel.model.targets import AgainstBenchmark, AllOf
 from planmodel.text import say

@@ -8,8 +8,8 @@ import attrs
 
 from planmodel.checks.look import Look
 from planmodel.checks.rule import Hit, hit, rule
+from planmodel.dsl.absences import absences_in, is_undecided
 from planmodel.dsl.labels import field_label
-from planmodel.dsl.undecided import absences_in, is_undecided
 from planmodel.model.absence import NotStated
 from planmodel.model.ids import Entity
 from planmodel.text import say

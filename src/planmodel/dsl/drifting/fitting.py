@@ -14,9 +14,9 @@ from typing import Any, TypeAlias, cast
 import attrs
 from attrs import define, field
 
+from planmodel.dsl.absences import is_undecided as only_undecided
 from planmodel.dsl.containers import own_fields
 from planmodel.dsl.generalizing import base_fields, own_names
-from planmodel.dsl.undecided import is_undecided as only_undecided
 from planmodel.dsl.undecided import undecided
 from planmodel.errors import PlanmodelError
 from planmodel.model.absence import NotStated

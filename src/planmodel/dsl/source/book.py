@@ -7,6 +7,7 @@ from typing import Any, TypeAlias, cast
 
 import attrs
 
+from planmodel.dsl.absences import is_undecided
 from planmodel.dsl.own_fields import from_plain
 from planmodel.dsl.source.classes import write_words
 from planmodel.dsl.source.layout import Atom, Bracketed, Call, Expression, Item, Row
@@ -14,7 +15,6 @@ from planmodel.dsl.source.naming import Names
 from planmodel.dsl.source.pages import Page
 from planmodel.dsl.source.values import Writer
 from planmodel.dsl.source.words import Vocabulary, WordsFrom, vocabulary_of
-from planmodel.dsl.undecided import is_undecided
 from planmodel.model.absence import NotStated
 from planmodel.model.generic import GenericMeasure, GenericPlan, GenericSection, own_values
 from planmodel.model.ids import Entity, Ref
