@@ -119,13 +119,13 @@ def test_coverage_tells_what_each_topic_has(planmodel: Terminal) -> None:
         "1 就労・住居の確保等",
         "就職後の職場定着を支援 [産業労働部]",
         "planmodelプロジェクトによる付与（7件）",
-        "該当なし: 3 学校等と連携した修学支援の実施等",
+        "取組・指標に付けていない項目: 3 学校等と連携した修学支援の実施等",
         "22件の取組のうち5件",
     ):
         assert words in run.out
     english = planmodel("coverage", EXAMPLE, *AXIS)
     assert "Securing employment and housing" in english.out
-    assert "Nothing in the plan: 3 Support for education" in english.out
+    assert "No measure or indicator is tagged with: 3 Support for education" in english.out
 
 
 def test_coverage_is_written_in_every_form(planmodel: Terminal, tmp_path: Path) -> None:

@@ -188,10 +188,11 @@ def test_what_was_done_and_what_is_left_is_told(
     """In both languages, with the next command to type."""
     japanese.patch.chdir(tmp_path)
     run = japanese("new", "tottori_3rd", *TOTTORI)
-    assert "tottori_3rd を作成した" in run.out
+    assert "tottori_3rd を作成した（行動8件、行動の柱" in run.out
     assert "誤り0件、警告0件、未定のまま残る箇所" in run.out
     assert "planmodel check tottori_3rd" in run.out
     english = here("new", "other", *TOTTORI, "--title", "第2次計画", "--lang", "en")
+    assert "wrote other (Action: 8, Pillar of action: " in english.out
     assert "places left to decide" in english.out
     assert pm.load(tmp_path / "other").title == "第2次計画"
 

@@ -120,6 +120,33 @@ def test_both_forms_say_everything(language: str) -> None:
             assert title.text in made
 
 
+@pytest.mark.parametrize(
+    ("language", "said", "all_tagged"),
+    [
+        (
+            "ja",
+            "この項目を付けた取組はない（この分類軸の項目が付いていない取組が1件ある）",
+            "この項目を付けた取組・指標はない",
+        ),
+        (
+            "en",
+            "no measure is tagged with it (1 measure carries no tag of this axis)",
+            "no measure or indicator is tagged with it",
+        ),
+    ],
+)
+def test_a_topic_without_tags_is_not_said_to_be_empty(
+    language: str, said: str, all_tagged: str
+) -> None:
+    """Where measures are untagged nobody knows; the count of them stands beside, in both forms."""
+    for made in (render_coverage(found(), language), render_coverage_markdown(found(), language)):
+        assert said in made
+    tagged = with_fields(found(), untagged=())
+    for made in (render_coverage(tagged, language), render_coverage_markdown(tagged, language)):
+        assert all_tagged in made
+        assert said not in made
+
+
 def test_a_measure_without_department_says_that_nothing_is_stated() -> None:
     """Not stated is not none."""
     assert "記載なし" in render_coverage(found(), "ja")

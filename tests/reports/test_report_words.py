@@ -83,3 +83,15 @@ def test_english_speaks_of_measures(language: str) -> None:
     """A printed word has no plural; English keeps its own."""
     page = render_markdown(plan(), language=language)
     assert ("1件" in page) is (language == "ja")
+
+
+def test_an_english_report_uses_the_words_that_the_plan_has_in_english() -> None:
+    """Levels are counted and called by their English words; without these they are sections."""
+    ours = plan()
+    words = {"重点課題": "Issue", "節": "Part", "事業": "Project"}
+    english = pm.evolve(ours, translations=[pm.Translation("en", phrases=words)])
+    judged = pm.evaluate(english, pm.Observations(), period=pm.FiscalYear(2021))
+    said = render_markdown(english, judged, language="en")
+    assert "Issue: 1, Part: 1, Project: 3" in said
+    assert "### By Issue" in said
+    assert "2 sections and 3 measures" in render_markdown(ours, language="en")

@@ -17,6 +17,7 @@ from planmodel.checks.finding import Finding, summary
 from planmodel.checks.run import check
 from planmodel.cli.inputs import read_levels
 from planmodel.dsl.derivations import Record, record_text
+from planmodel.dsl.labels import level_counts
 from planmodel.dsl.source.folders import write_folder
 from planmodel.dsl.source.naming import is_name
 from planmodel.dsl.source.package import write_package
@@ -251,14 +252,13 @@ def told(plan: Plan[Any], wish: Wish, language: Language) -> tuple[str, bool]:
     findings = check(plan)
     counts = summary(findings)
     left = sum(it.code == "PM112" for it in findings)
-    nodes = sum(1 for _ in plan.walk())
+    indicators = say("indicators: {n}", "指標{n}件", n=len(plan.indicators))
     lines = [
         say(
-            "wrote {folder}: {nodes} items of the outline, {indicators} indicators",
-            "{folder} を作成した（体系の項目{nodes}、指標{indicators}）",
+            "wrote {folder} ({held})",
+            "{folder} を作成した（{held}）",
             folder=wish.folder,
-            nodes=nodes,
-            indicators=len(plan.indicators),
+            held=(*level_counts(plan, plan.walk()), indicators),
         ),
         say(
             "{error} errors, {warning} warnings, {left} places left to decide",

@@ -63,14 +63,19 @@ def _untagged(found: Coverage, language: Language) -> list[str]:
     lines: list[str] = []
     empty = found.empty
     if empty:
-        head = say("Nothing in the plan: {topics}", "該当なし: {topics}", topics=tuple(
-            f"{it.topic.number} {found.title_of(it.topic, language)}".strip() for it in empty
-        ))  # fmt: skip
+        head = say(
+            "No measure or indicator is tagged with: {topics}",
+            "{measure}・指標に付けていない項目: {topics}",
+            **plan_words(found.plan),
+            topics=tuple(
+                f"{it.topic.number} {found.title_of(it.topic, language)}".strip() for it in empty
+            ),
+        )
         lines += ["", head.in_language(language)]
     if found.untagged:
         count = say(
-            "{n} of {m} {m:measure|measures} {n:belongs|belong} to no topic",
-            "{m}件の{measure}のうち{n}件は、どの項目にも付けていない",
+            "{n} of {m} {m:measure|measures} {n:carries|carry} no tag of this axis",
+            "{m}件の{measure}のうち{n}件には、この分類軸の項目が付いていない",
             **plan_words(found.plan),
             n=len(found.untagged),
             m=len(found.plan.measures()),

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
+from collections.abc import Iterable
 from typing import Any, Final, cast
 
 from planmodel.model.ids import Entity
@@ -16,6 +18,7 @@ __all__ = [
     "VALUES",
     "field_label",
     "kind_label",
+    "level_counts",
     "level_words",
     "plan_words",
     "thing_label",
@@ -290,16 +293,32 @@ def level_words(plan: Plan[Any], form: str, language: Language) -> tuple[str, ..
 
 
 def plan_words(plan: Plan[Any]) -> dict[str, Text]:
-    """What Japanese sentences call measures and sections of *plan*: ``measure``, ``section``.
+    """What sentences call one measure and one section of *plan*: ``measure``, ``section``.
 
-    English ones speak of measures and sections: a word as printed has no plural.
+    English ones use the plan's words where it has them in English. Where they speak of several,
+    they speak of measures and sections: a word as printed has no plural.
     """
-    top = dict.fromkeys(it.word for it in plan.outline if it.form == "section")
-    measures = "・".join(level_words(plan, "measure", "ja"))
+    top = tuple(dict.fromkeys(it.word for it in plan.outline if it.form == "section"))
+    measures = "・".join(level_words(plan, "measure", "ja")) or "取組"
+    sections = "・".join(top) or "区分"
+    own = [plan.phrase(word, "en") for word in top]
+    section = " / ".join(own) if own and all(it.isascii() for it in own) else "section"
+    capital = section[:1].upper() + section[1:]
     return {
-        "measure": say("measure", measures or "取組"),
-        "section": say("section", "・".join(top) or "区分"),
+        "measure": say("measure", "{ja}", ja=measures),
+        "section": say("{en}", "{ja}", en=section, ja=sections),
+        "Section": say("{en}", "{ja}", en=capital, ja=sections),
     }
+
+
+def level_counts(plan: Plan[Any], nodes: Iterable[Node]) -> tuple[Text, ...]:
+    """How many of *nodes* are of each level, in the plan's own words and order."""
+    counts = Counter(it.word for it in nodes)
+    order = {level.word: at for at, level in enumerate(plan.vocabulary)}
+    return tuple(
+        say("{en}: {n}", "{ja}{n}件", en=plan.phrase(word, "en"), ja=word, n=counts[word])
+        for word in sorted(counts, key=lambda it: order.get(it, len(order)))
+    )
 
 
 def value_label(field: str, value: str) -> Text | None:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import Any
 
 from attrs import evolve
 
+from planmodel.dsl.labels import level_counts
 from planmodel.errors import Problem, UsageError
 from planmodel.evaluation.results import Assessment, Evaluation
 from planmodel.evaluation.summary import Summary
@@ -43,7 +43,7 @@ from planmodel.reports.view import (
     UnjudgedGroup,
 )
 from planmodel.reports.words import labels
-from planmodel.text import Text, say
+from planmodel.text import say
 
 __all__ = ["build_report"]
 
@@ -104,12 +104,7 @@ def build_report(  # noqa: PLR0913 - the choices of a report
         prose=speaker.prose(plan),
         total=len(scope.indicators),
         indicators=views,
-        outline_line=speaker.label(
-            "numbers_line",
-            sections=len(scope.sections),
-            measures=len(scope.measures),
-            levels=_level_counts(speaker, (*scope.sections, *scope.measures)),
-        ),
+        outline_line=_outline_line(speaker, scope),
         outline=outline_items(speaker, done, scope.kept),
         departments=tuple(
             department_views(speaker, scope.departments, scope.measures, views, done)
@@ -126,12 +121,12 @@ def build_report(  # noqa: PLR0913 - the choices of a report
     return report if chosen is not None else _whole(report, speaker)
 
 
-def _level_counts(speaker: Speaker, nodes: Iterable[Node]) -> tuple[Text, ...]:
-    """How many of each level there are, in the plan's own words and order."""
-    counts = Counter(it.word for it in nodes)
-    order = {level.word: at for at, level in enumerate(speaker.plan.vocabulary)}
-    words = sorted(counts, key=lambda it: order.get(it, len(order)))
-    return tuple(say("{word}: {n}", "{word}{n}件", word=it, n=counts[it]) for it in words)
+def _outline_line(speaker: Speaker, scope: _Scope) -> str:
+    """How many of each level there are; of sections and measures where it has no other words."""
+    levels = level_counts(speaker.plan, (*scope.sections, *scope.measures))
+    if speaker.language == "ja" or (levels and all(str(it).isascii() for it in levels)):
+        return speaker.label("levels_line", levels=levels)
+    return speaker.label("numbers_line", sections=len(scope.sections), measures=len(scope.measures))
 
 
 def _department(plan: Plan[Any], given: Department | Ref[Department] | str) -> Department:

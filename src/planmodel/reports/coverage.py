@@ -1,4 +1,4 @@
-"""Which topics of an axis a plan covers, with what, and which it leaves empty."""
+"""What of a plan is tagged with which topic of an axis, and with which topics nothing is."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ class TopicCoverage:
 
     @property
     def is_empty(self) -> bool:
-        """Whether the plan holds nothing for the topic."""
+        """Whether nothing is tagged with the topic; the plan may still do something about it."""
         return not (self.measures or self.indicators)
 
 
@@ -61,7 +61,7 @@ class Coverage:
 
     @property
     def empty(self) -> tuple[TopicCoverage, ...]:
-        """The topics for which the plan holds nothing."""
+        """The topics with which nothing is tagged."""
         return tuple(row for row in self.rows if row.is_empty)
 
     def title_of(self, thing: Axis | Topic, language: Language) -> str:

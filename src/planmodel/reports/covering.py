@@ -1,4 +1,4 @@
-"""Coverage as a page and as Markdown: topics down, departments across, and what is empty."""
+"""Coverage as a page and as Markdown: topics down, departments across."""
 
 from __future__ import annotations
 
@@ -20,9 +20,9 @@ __all__ = ["CoverageView", "build_coverage", "render_coverage", "render_coverage
 _LABELS: dict[str, Text] = {
     "coverage_title": say("Coverage", "分類軸からみた計画"),
     "coverage_lead": say(
-        "Which topics the plan covers, with which measures, by which departments; and which it "
-        "leaves empty. What nobody tagged is counted nowhere.",
-        "各項目に当たる{measure}・担当部署・指標と、当たるもののない項目を示す。"
+        "Which measures, departments and indicators are tagged with which topic; and with which "
+        "topics nothing is tagged. What nobody tagged is counted nowhere.",
+        "各項目を付けた{measure}・担当部署・指標と、何にも付けていない項目を示す。"
         "項目を付けていないものは、いずれにも数えていない。",
     ),
     "matrix": say("Topics and departments", "項目と担当部署"),
@@ -34,7 +34,7 @@ _LABELS: dict[str, Text] = {
     "axis": say("Axis", "分類軸"),
     "all_measures": say("Measures", "{measure}"),
     "basis": say("Basis", "付与の根拠"),
-    "nothing": say("nothing in the plan", "該当する{measure}・指標なし"),
+    "nothing_short": say("nothing tagged", "付けたものなし"),
     "by_topic": say("Topic by topic", "項目ごとの内容"),
     "untagged": say("Measures of no topic", "項目を付けていない{measure}"),
     "untagged_note": say(
@@ -43,13 +43,19 @@ _LABELS: dict[str, Text] = {
     ),
     "all_tagged": say("Every measure has a topic.", "すべての{measure}に項目を付けている。"),
 }
+_NOTHING = say("no measure or indicator is tagged with it", "この項目を付けた{measure}・指標はない")
+_NO_MEASURE = say(
+    "no measure is tagged with it ({n} {n:measure carries|measures carry} no tag of this axis)",
+    "この項目を付けた{measure}はない（この分類軸の項目が付いていない{measure}が{n}件ある）",
+)
 _HEADLINE = say(
-    "{n} of {m} {m:topic is|topics are} covered; the plan holds nothing for {rest}.",
-    "{m}項目中{n}項目に{measure}または指標がある。{rest}項目には該当するものがない。",
+    "{n} of {m} {m:topic has|topics have} tagged measures or indicators; "
+    "nothing is tagged with {rest}.",
+    "{m}項目中{n}項目に、それを付けた{measure}または指標がある。{rest}項目は何にも付けていない。",
 )
 _HEADLINE_ALL = say(
-    "{m:The only topic is|All {m} topics are} covered.",
-    "{m}項目のすべてに{measure}または指標がある。",
+    "{m:The only topic has|All {m} topics have} tagged measures or indicators.",
+    "{m}項目のすべてに、それを付けた{measure}または指標がある。",
 )
 
 
@@ -99,6 +105,7 @@ def build_coverage(coverage: Coverage, *, language: str | None = None) -> Covera
     keys = tuple(it.id for it in departments)
     rest, total = len(coverage.empty), len(coverage.rows)
     headline = _HEADLINE if rest else _HEADLINE_ALL
+    nothing = _NO_MEASURE if coverage.untagged else _NOTHING
     return CoverageView(
         language=chosen,
         plan=speaker.title(coverage.plan),
@@ -114,8 +121,8 @@ def build_coverage(coverage: Coverage, *, language: str | None = None) -> Covera
         labels={
             **labels(coverage.plan, chosen),
             **{
-                name: filled(text, **speaker.words).in_language(chosen)
-                for name, text in _LABELS.items()
+                name: filled(text, **speaker.words, n=len(coverage.untagged)).in_language(chosen)
+                for name, text in {**_LABELS, "nothing": nothing}.items()
             },
         },
     )
@@ -199,7 +206,7 @@ def _markdown(v: CoverageView) -> Iterator[str]:
             [
                 _name(row),
                 *(str(n) if n else "" for n in row.counts),
-                f"**{L['nothing']}**" if row.is_empty else str(row.total),
+                f"**{L['nothing_short']}**" if row.is_empty else str(row.total),
                 str(len(row.indicators)) if row.indicators else "",
                 escape(row.basis),
             ]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from string import Formatter
 from typing import Any
 
 from planmodel.dsl.labels import VALUES, plan_words
@@ -85,12 +86,12 @@ LABELS: dict[str, Text] = {
     "no_grades": say("Sections have no grade. {why}.", "{section}の判定はない（{why}）。"),
     "indicators_count": say("Indicators", "指標数"),
     "not_judged": say("Could not be judged", "評価できない"),
-    "by_section": say("By section", "{section}別の状況"),
+    "by_section": say("By {section}", "{section}別の状況"),
     "by_section_note": say(
         "A grade for a section stands only where enough of its indicators were judged.",
         "{section}の判定は、評価できた指標が十分にある場合にのみ示す。",
     ),
-    "section": say("Section", "{section}"),
+    "section": say("{Section}", "{Section}"),
     "coverage": say("Judged", "評価できた指標"),
     "why": say("Reason", "理由"),
     "no_grade": say("no grade", "判定なし"),
@@ -170,9 +171,10 @@ LABELS: dict[str, Text] = {
     "budget": say("Budget", "予算"),
     "settlement": say("Settlement", "決算"),
     "thousand_yen": say("{n} thousand yen", "{n}千円"),
+    "levels_line": say("{levels}", "{levels}"),
     "numbers_line": say(
         "{sections} {sections:section|sections} and {measures} {measures:measure|measures}",
-        "{levels}",
+        "{section}{sections}件、{measure}{measures}件",
     ),
     # departments
     "departments": say("By department", "担当部署別"),
@@ -278,7 +280,7 @@ def labels(plan: Plan[Any], language: Language) -> dict[str, str]:
     return {
         name: filled(text, **words).in_language(language)
         for name, text in {**LABELS, **OUTLOOK_LABELS}.items()
-        if "{" not in text.en
+        if all(place in words for _, place, _, _ in Formatter().parse(text.en) if place)
     }
 
 

@@ -14,7 +14,7 @@ def add(to: Adder) -> None:
     """The options of the command."""
     to.start(
         say(
-            "show which topics of an axis a plan covers, and which it leaves empty",
+            "show what of a plan is tagged with which topic of an axis",
             "分類軸の各項目に、計画のどの取組・部署・指標が当たるかを示す",
         ),
         "  planmodel coverage examples/hyogo_5th --axis national-2017\n"
