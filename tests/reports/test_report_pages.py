@@ -12,7 +12,8 @@ import pytest
 
 from form_samples import every_form
 from planmodel import evaluate, evolve, load, load_observations
-from planmodel.reports import render_html
+from planmodel.evaluation.methods import compare_methods
+from planmodel.reports import render_html, render_methods
 from report_samples import PAGES, judged, small_plan
 
 if TYPE_CHECKING:
@@ -260,6 +261,62 @@ def test_methods_and_coverage_print_on_wide_paper(browser: Browser, tmp_path: Pa
     )
     assert (round(width), round(height)) == (842, 595)
     assert not any("合成" in text for text in pages_of(browser, tmp_path, PAGES["coverage"]()))
+
+
+HEADS = """
+() => [...document.querySelectorAll('h2, .dept > summary, thead th, .hint, .dept .inside > .note')]
+  .map(it => it.innerText.replace(/\\s+/g, '')).filter(it => it.length > 1)
+"""
+
+
+LONG_LINE = 12
+"""From so many characters on, a line may be the last one of a heading that is broken."""
+
+
+def lone_heads(browser: Browser, folder: Path, html: str, size: tuple[int, int]) -> list[str]:
+    """The last line of every printed page (of a size in points) that announces what follows."""
+    pages_of(browser, folder, html)
+    page, _ = opened(browser, folder, html)
+    page.evaluate("document.querySelectorAll('details').forEach(it => it.open = true)")
+    heads = page.evaluate(HEADS)
+    page.close()
+    # What stands between the margins: 17 mm above, 19 mm below.
+    box = ["-x", "0", "-y", "48", "-W", str(size[0]), "-H", str(size[1] - 48 - 54)]
+    run = subprocess.run(
+        ["pdftotext", *box, folder / "report.pdf", "-"],  # noqa: S607 - from the path
+        capture_output=True,
+        check=True,
+    )
+    sheets = [it.strip() for it in run.stdout.decode().split("\f")[:-1]]
+    ends = ["".join(it.rpartition("\n")[2].split()) for it in sheets[:-1]]
+    return [
+        end
+        for end in ends
+        if end in heads or (len(end) >= LONG_LINE and any(it.endswith(end) for it in heads))
+    ]
+
+
+@pytest.mark.parametrize("language", ["ja", "en"])
+def test_no_heading_stands_alone_at_the_foot_of_a_page(
+    browser: Browser, tmp_path: Path, language: str
+) -> None:
+    """A heading, the head of a table and the word that opens it go on with what they announce."""
+    judged_plan = example()
+    report = render_html(judged_plan.plan, judged_plan, language=language)
+    assert lone_heads(browser, tmp_path, report, (595, 842)) == []
+    methods = compare_methods(judged_plan.plan, judged_plan.observations, period="FY2020")
+    page = render_methods(methods, language)
+    assert lone_heads(browser, tmp_path, page, (842, 595)) == []
+
+
+def test_words_are_whole_in_the_printed_table_of_methods(browser: Browser, tmp_path: Path) -> None:
+    """No English word of a verdict or of a method is cut in two on paper."""
+    judged_plan = example()
+    methods = compare_methods(judged_plan.plan, judged_plan.observations, period="FY2020")
+    printed = " ".join(pages_of(browser, tmp_path, render_methods(methods, "en"))).split()
+    for word in ("deterioration", "improvement", "comprehensive"):
+        assert word in printed
+        assert not {word[:at] for at in range(9, len(word))} & set(printed)
 
 
 def test_the_first_column_stays_while_the_table_moves(browser: Browser, tmp_path: Path) -> None:
