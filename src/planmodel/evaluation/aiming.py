@@ -64,7 +64,7 @@ class Aim:
     is_assumed: bool
     asked: tuple[Goal, ...]
     printed: Mapping[Place, Decimal]
-    maintains: bool = False
+    maintains: bool
 
     @property
     def target(self) -> Target | None:
