@@ -191,3 +191,21 @@ def test_the_gap_to_a_value_drawn_between_two_printed_ones_is_divided_once() -> 
     )
     assert gap_to_expected(facts, None, "linear") == 9
     assert ratio_to_expected(facts, None, "linear") == Decimal("0.4")
+
+
+@pytest.mark.parametrize(
+    ("path", "printed", "pace"),
+    [("linear", None, "0.4"), ("linear", 11, "2"), (None, 11, "2"), ("linear_from_zero", 11, "1")],
+)
+def test_which_expected_value_the_pace_is_held_against(path: Any, printed: Any, pace: str) -> None:
+    """The line's 15, the printed 11, or the 12 of a rule that starts its line at zero."""
+    facts = Facts(
+        value=Decimal(12),
+        target=Decimal(20 if path != "linear_from_zero" else 24),
+        baseline=Decimal(10),
+        expected=None if printed is None else Decimal(printed),
+        elapsed=Decimal(1),
+        duration=Decimal(2),
+        direction="increase",
+    )
+    assert pace_ratio(facts, None, path) == Decimal(pace)

@@ -212,11 +212,7 @@ def score_of(label: str | None, rule: RollUpRule) -> Decimal | None:
 
 
 def _told(part: Part | RolledUp, rule: RollUpRule) -> Decimal | None:
-    if isinstance(part, Part):
-        return counted(part, rule)
-    return (
-        part.score if part.score is not None or rule.of != "score" else score_of(part.shown, rule)
-    )
+    return counted(part, rule) if isinstance(part, Part) else part.score
 
 
 def _steps(group: RolledUp) -> Iterator[Step]:
