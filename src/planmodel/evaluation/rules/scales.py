@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
-from itertools import pairwise
 from typing import Any
 
 from planmodel.errors import Problem
@@ -146,16 +145,17 @@ def _partition_problems(bands: tuple[Band, ...], place: str) -> list[Problem]:
         key=lambda band: (
             lowest if band.interval.low is None else band.interval.low,
             not band.interval.has_low,
+            *_reach(band),
         ),
     )
-    first, last = rising[0].interval, rising[-1].interval
+    first, under = rising[0].interval, rising[0]
     problems: list[Problem] = []
     if first.low is not None:
         what = say(
             "the numbers below {low} have no band", "{low}を下回る数の段階がない", low=first.low
         )
         problems.append(Problem(what, place))
-    for under, over in pairwise(rising):
+    for over in rising[1:]:
         high, low = under.interval.high, over.interval.low
         facts = {"under": under.label, "over": over.label}
         if high is None or low is None or high > low:
@@ -176,12 +176,20 @@ def _partition_problems(bands: tuple[Band, ...], place: str) -> list[Problem]:
                 **facts,
             )
             problems.append(Problem(what, place))
-    if last.high is not None and not any(band.interval.high is None for band in rising):
+        under = max(under, over, key=_reach)
+    high = under.interval.high
+    if high is not None:
         what = say(
-            "the numbers above {high} have no band", "{high}を上回る数の段階がない", high=last.high
+            "the numbers above {high} have no band", "{high}を上回る数の段階がない", high=high
         )
         problems.append(Problem(what, place))
     return problems
+
+
+def _reach(band: Band) -> tuple[Decimal, bool]:
+    """How far up *band* goes; a band may lie within another one below it."""
+    high = band.interval.high
+    return Decimal("Infinity") if high is None else high, band.interval.has_high
 
 
 def _closing(under: Band, over: Band, high: Decimal, low: Decimal) -> Text:
