@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import math
+import sys
 from decimal import Decimal
 from typing import Any
 
 import pytest
+from attrs import evolve
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from planmodel.evaluation import judge_series
 from planmodel.evaluation.points import Points
-from planmodel.evaluation.profiles.escap import ANTICIPATED, CURRENT, logit_slope
+from planmodel.evaluation.profiles.base import Call
+from planmodel.evaluation.profiles.escap import ANTICIPATED, CURRENT, PROFILE, logit_slope
+from planmodel.evaluation.profiles.growth import BEYOND_RANGE
 
 DECLARED: dict[str, Any] = {
     "target": 80,
@@ -61,6 +65,36 @@ def test_the_slope_is_the_mean_of_the_yearly_changes() -> None:
     assert slope == pytest.approx((first + logit(0.25) - logit(0.3)) / 2)
 
 
+@pytest.mark.parametrize("years", [(2010, 2011, 2013, 2016), (2010, 2012, 2013, 2016)])
+def test_the_pairs_of_uneven_years_are_averaged_also_where_one_has_the_mean_length(
+    years: tuple[int, ...],
+) -> None:
+    """It is the mean over pairs, not the change from first to last over the whole span."""
+    values = (20, 30, 25, 60)
+    slopes = [
+        (logit(values[i + 1] / 100) - logit(values[i] / 100)) / (years[i + 1] - years[i])
+        for i in range(3)
+    ]
+    slope = logit_slope(points(*zip(years, values, strict=True)), 0, 100)
+    assert slope == pytest.approx(sum(slopes) / 3)
+    assert slope != pytest.approx((logit(0.6) - logit(0.2)) / 6)
+
+
+def test_a_pair_beyond_the_bounds_is_left_out_of_the_mean() -> None:
+    """20, 120, 30, 40 year after year: only the step from 30 to 40 has a change."""
+    slope = logit_slope(points((2015, 20), (2016, 120), (2017, 30), (2018, 40)), 0, 100)
+    assert slope == pytest.approx(logit(0.4) - logit(0.3))
+
+
+@pytest.mark.parametrize(
+    ("series", "end"), [([(2015, 1), (2016, 99)], 100), ([(2015, 99), (2016, 1)], 0)]
+)
+def test_a_steep_slope_ends_on_the_bound_however_far_it_leads(series: Any, end: int) -> None:
+    """No year is too far ahead or back to be projected."""
+    judged = judge(series, base_year=1900, current_year=2017, target_year=2200)
+    assert (judged.anticipated, judged.base) == (end, 100 - end)
+
+
 def test_an_observed_year_is_taken_as_it_was_seen() -> None:
     """No projection where there is a value, and the trace says which is which."""
     judged = judge([(2015, 20), (2020, 50)])
@@ -103,6 +137,25 @@ def test_a_wanted_fall_turns_the_index() -> None:
     assert judged.current_status_index == pytest.approx(2.5)
     assert judge([(2015, 60), (2020, 70)], "decrease", target=20).current_status == "Regression"
     assert judge([(2015, 60), (2020, 20)], "decrease", target=20).current_status_index == 10
+
+
+@pytest.mark.parametrize(
+    ("direction", "series", "target", "now", "then"),
+    [
+        ("increase", [(2015, 20), (2020, 50)], 80, "slow progress", "will meet the target"),
+        ("decrease", [(2015, 50), (2020, 60)], 20, "regression", "no progress expected"),
+    ],
+)
+def test_each_index_stands_beside_its_class(
+    direction: Any, series: Any, target: int, now: str, then: str
+) -> None:
+    """The trace names the class of both indices, in both languages."""
+    judged = judge(series, direction, target=target)
+    lines = str(judged.trace).splitlines()
+    assert next(it for it in lines if "Current status index" in it).endswith(f"— {now}")
+    assert next(it for it in lines if "Anticipated progress index" in it).endswith(f"— {then}")
+    in_japanese = judged.trace.in_language("ja")
+    assert f"— {judged.status_label.ja}" in in_japanese
 
 
 def test_score_is_the_current_index() -> None:
@@ -152,7 +205,28 @@ def test_a_slope_that_does_not_exist_has_its_reason_beside_it(series: Any) -> No
         lines = judge(series).trace.in_language(language).splitlines()
         step = next(line for line in lines if "ΔL/Δy" in line)
         assert "—" in step
-    assert "on a bound, with an infinite logit: 1 of 2" in str(judge([(2015, 0), (2018, 20)]).trace)
+
+
+@pytest.mark.parametrize(
+    ("values", "n"), [((0, 20, 30), 1), ((0, 20, 100), 2), ((20, 100, 100, 100, 30), 3)]
+)
+def test_values_on_a_bound_are_counted_in_the_trace(values: tuple[int, ...], n: int) -> None:
+    """Both bounds count, and no value between them."""
+    shown = str(judge(list(enumerate(values, start=2015))).trace)
+    assert f"on a bound, with an infinite logit: {n} of {len(values)} values" in shown
+
+
+def test_why_there_is_no_slope_depends_on_how_many_values_there_are() -> None:
+    """One value tells of no change; of two, one on a bound tells of no finite one."""
+    one, two = (str(judge(it).trace) for it in ([(2015, 90)], [(2015, 0), (2018, 20)]))
+    alone = "only one value, so nothing is known about the change"
+    assert (alone in one, alone in two) == (True, False)
+    assert ("so there is no finite slope" in one, "so there is no finite slope" in two) == (
+        False,
+        True,
+    )
+    for shown in (one, two):
+        assert "the last value: there is no finite slope" in shown
 
 
 @given(st.integers(1, 99), st.sampled_from(["increase", "decrease"]), st.lists(st.integers(1, 99)))
@@ -197,12 +271,35 @@ def test_one_value_says_nothing_about_change() -> None:
     assert reached.reason is None
 
 
+def test_an_index_is_refused_where_no_float_can_hold_it() -> None:
+    """The largest float itself is still an index; one more than that is beyond the range."""
+    largest = int(sys.float_info.max)
+    for size, refused in ((largest, False), (largest + 1, True)):
+        value = Decimal(f"-{size}e-10")
+        judged = judge([(2015, 0), (2020, value)], target=Decimal("1e-9"), bounds=(-1, 1))
+        assert judged.current_status_index == (None if refused else -sys.float_info.max)
+        assert judged.reason is (BEYOND_RANGE if refused else None)
+
+
 def test_an_empty_series_is_no_data() -> None:
     """Not an error."""
     judged = judge([])
     assert (judged.status, judged.current_status) == ("not_available", "No data")
     assert judged.reason.code == "no_data"
     assert "change of the logit" not in str(judged.trace)
+
+
+@pytest.mark.parametrize("lacking", DECLARED)
+def test_nothing_is_judged_without_all_that_the_method_needs(lacking: str) -> None:
+    """One entry missing, and neither index is made up from the others."""
+    whole = Call(
+        points((2015, 20), (2020, 50)), "increase", Decimal(80), 2030, 2015,
+        current_year=2020, bounds=(Decimal(0), Decimal(100)),
+    )  # fmt: skip
+    assert PROFILE.judge(whole).current_status == "Slow progress"
+    judged = PROFILE.judge(evolve(whole, **{lacking: None}))
+    assert (judged.status, judged.score) == ("not_available", None)
+    assert judged.current_status == judged.anticipated_status == "No data"
 
 
 def test_a_baseline_on_the_target_gives_no_index() -> None:

@@ -110,8 +110,7 @@ def required_rate(target: Decimal, base: Decimal, years: int) -> float | NotAsse
     ratio = float(target) / float(base)
     if not math.isfinite(ratio):
         return BEYOND_RANGE
-    rate = abs(complex(ratio) ** (1 / years) - 1) if ratio < 0 else abs(ratio ** (1 / years) - 1)
-    return rate or NO_REQUIRED_GROWTH
+    return abs(ratio ** (1 / years) - 1) or NO_REQUIRED_GROWTH
 
 
 def closeness(base: Decimal, limit: Decimal) -> float:
