@@ -98,7 +98,7 @@ def evaluate(
         when,
         known_by,
         _is_final(plan, when),
-        _benchmark_names(plan),
+        _names(plan),
         ledger.synthetic,
     )
     assessments: list[Assessment] = []
@@ -143,11 +143,12 @@ def _is_final(plan: Plan[Any], period: Period) -> bool:
     return position(period) >= position(last)
 
 
-def _benchmark_names(plan: Plan[Any]) -> dict[str, Text]:
+def _names(plan: Plan[Any]) -> dict[str, Text]:
     return {
         it.id: Text(plan.title_of(it, "en"), plan.title_of(it, "ja"))
         for indicator in plan.indicators
-        for it in indicator.benchmarks
+        for it in (*indicator.benchmarks, indicator.denominator)
+        if it is not None and it in plan
     }
 
 

@@ -53,7 +53,7 @@ class Scene:
         period: the period judged.
         known_by: the day up to which facts count.
         is_final: whether the period is the plan's last year, or later.
-        names: the titles of benchmarks, by id.
+        names: the titles of benchmarks and denominators, by id.
         has_synthetic: whether any row of the ledger was made up.
     """
 
@@ -134,9 +134,12 @@ class Gathered:
 
     @property
     def standing(self) -> Standing | None:
-        """Reached, held or lost, every period against what was asked for in that very period."""
+        """Reached, held or lost, every period against what was asked for in that very period.
+
+        ``None`` where nothing can be met, or nothing is asked of the period yet.
+        """
         found = _standing(self.series, self.aim, self.around, self.at, self.first)
-        if found is None or found.reason is None or self.reason is None:
+        if found is None or found.reason is None:
             return found
         return evolve(found, reason=self.reason)
 
@@ -297,16 +300,22 @@ def _must_hold(period: Period, aim: Aim, first: Place | None) -> bool:
     return first is None or position(period) >= first
 
 
+def _goals_then(period: Period, series: Series, aim: Aim, around: Around) -> tuple[Goal, ...]:
+    previous = _previous(series, period, aim.baseline)
+    then = evolve(around, period=period, previous=previous)
+    return tuple(goal_in(target, then) for target in aim.finals)
+
+
 def _standing(
     series: Series, aim: Aim, around: Around, at: Period, first: Place | None
 ) -> Standing | None:
+    if aim.is_yearly and not _must_hold(at, aim, first):
+        return None
     met: list[tuple[Period, bool | None]] = []
     for period, number in series.until(at):
         if aim.is_yearly and not _must_hold(period, aim, first):
             continue
-        previous = _previous(series, period, aim.baseline)
-        then = Around(period, around.benchmark, around.names, around.reference, previous)
-        goals = [goal_in(target, then) for target in aim.finals]
+        goals = aim.goals if period == at else _goals_then(period, series, aim, around)
         met.append((period, all_met(goals, number, series.words.get(period, ""))))
     is_open = all(it is None for _, it in met)
     if is_open and not any(goal.interval is not None or goal.done for goal in aim.goals):

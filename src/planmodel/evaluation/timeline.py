@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterable, Mapping
 from decimal import Decimal
 from fractions import Fraction
@@ -127,13 +128,20 @@ class Series:
     words: dict[Period, str] = field(factory=dict[Period, str])
 
     def until(self, period: Period) -> list[tuple[Period, Decimal | None]]:
-        """Periods up to *period* in the order of time, missing ones as ``None``."""
-        end = position(period)
+        """Periods up to *period* in the order of time, missing ones as ``None``.
+
+        Of several in one year, the one that ends first comes first, and *period* itself is last.
+        """
+        end = _ending(period)
         known = {**dict.fromkeys(self.missing), **self.numbers}
         return sorted(
-            ((it, number) for it, number in known.items() if position(it) <= end),
-            key=lambda pair: position(pair[0]),
+            ((it, number) for it, number in known.items() if _ending(it) <= end),
+            key=lambda pair: (_ending(pair[0]), pair[0] == period),
         )
+
+
+def _ending(period: Period) -> tuple[Place, dt.date]:
+    return position(period), period.last_day
 
 
 _CONVERTED = say(
