@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from judging_samples import END, START, judged, number, plan_of, row, series_of_years, stock
 from planmodel import (
+    Assessment,
     AtLeast,
     AtMost,
     Baseline,
@@ -65,14 +66,27 @@ ASKED: list[tuple[dict[str, Any], dict[str, Any], str, str]] = [
         "met",
         "85.0",
     ),
+    (
+        {"measure": "change_from_baseline", "percent_of": "target", "at_least": 5},
+        {},
+        "not met",
+        "100",
+    ),
+    (
+        {"measure": "change_from_baseline", "percent_of": "target", "at_least": 5},
+        {"target": "final"},
+        "not met",
+        "100",
+    ),
+    ({"at_most": 0, "target": "year"}, {"measure": "gap"}, "met", "85.0"),
+    ({"at_most": 0}, {"measure": "gap"}, "not met", "100"),
+    ({"measure": "gap", "percent_of": "target", "at_most": 0}, {"target": "year"}, "met", "85.0"),
+    ({"percent_of": "target", "at_most": -1}, {"target": "year", "measure": "gap"}, "met", "85.0"),
 ]
 
 
-@pytest.mark.parametrize(("asked", "entries", "label", "taken"), ASKED)
-def test_which_target_is_taken_is_declared_and_no_matter_of_the_place(
-    asked: dict[str, Any], entries: dict[str, Any], label: str, taken: str
-) -> None:
-    """85.9 meets the 85.0 printed for the year and not the final 100; the trace tells which."""
+def of_two_targets(asked: dict[str, Any], entries: dict[str, Any]) -> Assessment:
+    """85.9 in 2018, where 85.0 is printed for that year and 100 for 2021, as the rule judges it."""
     bod = stock(
         100,
         Decimal("81.3"),
@@ -89,13 +103,61 @@ def test_which_target_is_taken_is_declared_and_no_matter_of_the_place(
             **entries,
         }
     )
-    found = judged(bod, row("level", 2018, "85.9"), year=2018, rules=rule)
+    return judged(bod, row("level", 2018, "85.9"), year=2018, rules=rule)
+
+
+@pytest.mark.parametrize(("asked", "entries", "label", "taken"), ASKED)
+def test_which_target_is_taken_is_declared_and_no_matter_of_the_place(
+    asked: dict[str, Any], entries: dict[str, Any], label: str, taken: str
+) -> None:
+    """85.9 meets the 85.0 printed for the year and not the final 100; the trace tells which."""
+    found = of_two_targets(asked, entries)
     assert found.grade == label
     shown = str(found.trace)
     assert "final target" in shown
-    if "percent_of" not in asked:
-        assert f"target taken = {taken} — " in shown
+    assert f"target taken = {taken} — " in shown
+    if "percent_of" in asked:
+        assert shown.count("target taken") == 1
     assert (found.facts.target, found.gap) == (100, Decimal("14.1"))
+
+
+OF_TARGET = {"measure": "change_from_baseline", "percent_of": "target", "at_least": 5}
+
+
+@pytest.mark.parametrize(
+    ("asked", "entries", "who"),
+    [
+        ({"measure": "ratio_to_target", "at_least": 100}, {}, "the ratio to the target"),
+        ({"at_least": 100}, {"measure": "ratio_to_target"}, "the ratio to the target"),
+        ({"at_least": 100}, {"measure": "ratio_to_target", "target": "year"}, "the rule"),
+        ({"measure": "gap", "at_most": 0, "target": "year"}, {}, "the rule"),
+        ({"at_most": 0, "target": "year"}, {"measure": "gap"}, "the rule"),
+        ({"reached": True, "target": "year"}, {}, "the rule"),
+        (OF_TARGET, {"target": "year"}, "the rule"),
+        (OF_TARGET, {}, None),
+        ({"measure": "gap", "at_most": 0}, {}, None),
+        ({"at_least": 100}, {"measure": "ratio_to_target", "target": "final"}, None),
+    ],
+)
+def test_a_note_says_who_takes_the_target_of_the_year(
+    asked: dict[str, Any], entries: dict[str, Any], who: str | None
+) -> None:
+    """The rule where it says so itself, else the ratio; and no word where it is not taken."""
+    notes = [str(note) for note in of_two_targets(asked, entries).notes]
+    said = [note for note in notes if "printed for the year" in note]
+    assert said == ([] if who is None else [f"{who} takes the target printed for the year"])
+
+
+@pytest.mark.parametrize("which", ["year", "final"])
+def test_a_percentage_of_the_only_target_is_one_of_it(which: str) -> None:
+    """5 more than at the start are a quarter of 20, whichever target is asked for."""
+    for least, label in ((25, "met"), (Decimal("25.1"), "not met")):
+        asked = {**OF_TARGET, "at_least": least}
+        cases = [{"label": "met", **asked}, {"label": "not met", "otherwise": True}]
+        scale = {"kind": "first_match", "cases": cases}
+        entries = {"name": "q", "version": "1", "grade_on": "exact", "target": which}
+        rule = read_rule({**entries, "scale": scale})
+        assert judged(stock(), row("level", 2020, 15), year=2020, rules=rule).grade == label
 
 
 def test_where_only_one_target_is_printed_both_words_mean_it() -> None:

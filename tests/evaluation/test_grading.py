@@ -291,10 +291,13 @@ def test_a_limit_between_two_sevenths_is_met_from_both_sides(
         "value": value, "baseline": base, "target": 100, "elapsed": elapsed, "duration": 7,
         "path": "linear", **UP,
     }  # fmt: skip
-    asked = {"measure": "gap_to_expected", "percent_of": "expected", "equals": lacking}
-    cases = [{"label": "exactly", **asked}, {"label": "else", "otherwise": True}]
-    it = rule(scale={"kind": "first_match", "cases": cases}, path="declared")
-    assert grade(it, **figures).label == "exactly"
+    asked = {"percent_of": "expected", "equals": lacking}
+    other = {"label": "else", "otherwise": True}
+    of_case = [{"label": "exactly", "measure": "gap_to_expected", **asked}, other]
+    of_rule = [{"label": "exactly", **asked}, other]
+    for measure, cases in (("ratio_to_target", of_case), ("gap_to_expected", of_rule)):
+        it = rule(measure, scale={"kind": "first_match", "cases": cases}, path="declared")
+        assert grade(it, **figures).label == "exactly"
 
 
 def test_a_percentage_of_the_expected_value_takes_a_printed_one_as_it_is() -> None:

@@ -113,7 +113,9 @@ def _compared(grade: Grade, judging: Judging) -> Trace:
             which = part.target or judging.target
             if not part.applies_to(grade.facts):
                 continue
-            steps += _target_of_reached(grade.facts, part, which, asked)
+            if _takes_target(part, judging) and (None, which) not in asked:
+                asked.add((None, which))
+                steps += _target_of(grade.facts, which)
             name = part.measure or (None if part.target is None else judging.measure)
             key = None if name is None else (name, which)
             if name is None or key in asked:
@@ -126,13 +128,18 @@ def _compared(grade: Grade, judging: Judging) -> Trace:
     return Trace(tuple(steps))
 
 
-def _target_of_reached(
-    facts: Facts, part: Condition, which: Which | None, asked: set[object]
-) -> list[Step]:
-    """Which target it is that is met or not, told once."""
-    if part.reached is None or facts.of_year is None or ("reached", which) in asked:
+def _takes_target(part: Condition, judging: Judging) -> bool:
+    """Whether *part* asks about a target beside the one that its measure takes."""
+    of_target = part.percent_of == "target"
+    return part.reached is not None or (
+        of_target and (part.measure or judging.measure) not in OF_ONE_TARGET
+    )
+
+
+def _target_of(facts: Facts, which: Which | None) -> list[Step]:
+    """Which target it is that is met or not, or of which something is a percentage."""
+    if facts.of_year is None:
         return []
-    asked.add(("reached", which))
     return [_taken(facts.of_year if which == "year" else facts)]
 
 

@@ -202,8 +202,7 @@ def first_case(
                 path = facts.path if judging.path == "declared" else judging.path
                 yield _lies_in_expected(condition.interval, name, number, facts, path)
             else:
-                by_year = which == "year" or takes_year(name, which)
-                seen = facts.of_year if by_year and facts.of_year is not None else facts
+                seen = facts.of_year if which == "year" and facts.of_year is not None else facts
                 yield _lies_in(condition, condition.interval, number, seen)
 
     return first_of(scale, test)

@@ -35,7 +35,7 @@ def with_year(found: Gathered, rule: Rule) -> Gathered:
     note: Text | None = None
     if judging is not None and judging.asks_year:
         if facts.of_year is not None:
-            note = _DECLARED if judging.target == "year" else _OF_YEAR
+            note = _DECLARED if judging.declares_year else _OF_YEAR
         else:
             note = _of_another_year(found)
     if note is None:

@@ -245,14 +245,24 @@ class Judging:
     def __attrs_post_init__(self) -> None:
         object.__setattr__(self, "asks_year", any(self._years()))
 
+    @property
+    def declares_year(self) -> bool:
+        """Whether it says itself that something in it takes the target of the year."""
+        return self.target == "year" or any(part.target == "year" for part in self._conditions())
+
+    def _conditions(self) -> Iterator[Condition]:
+        for case in self.scale.cases if isinstance(self.scale, FirstMatch) else ():
+            if case.condition is not None:
+                yield from case.condition.parts()
+
     def _years(self) -> Iterator[bool]:
         if self.measure is not None:
             yield takes_year(self.measure, self.target)
-        for case in self.scale.cases if isinstance(self.scale, FirstMatch) else ():
-            for part in () if case.condition is None else case.condition.parts():
-                which = part.target or self.target
-                yield which == "year" and part.reached is not None
-                yield part.measure is not None and takes_year(part.measure, which)
+        for part in self._conditions():
+            which = part.target or self.target
+            yield which == "year" and (part.reached is not None or part.percent_of == "target")
+            name = part.measure or self.measure
+            yield name is not None and takes_year(name, which)
 
     def rounding_of(self, indicator: str | None) -> Rounding | None:
         """How the number of *indicator* is printed."""
