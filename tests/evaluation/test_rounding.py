@@ -146,6 +146,36 @@ def test_what_is_no_number_is_not_rounded(bad: object) -> None:
         Rounding("half_up", 1).apply(bad)  # type: ignore[arg-type]
 
 
+@pytest.mark.parametrize(
+    ("bad", "words"),
+    [
+        (None, ["x: there is no number to round"]),
+        ("x", ["x: 'x' cannot be read: no number begins at character 1 (x)"]),
+        ("1e999999", ["x: a number with more than 400 places is no figure of a plan"]),
+    ],
+)
+def test_what_is_no_number_is_refused_for_its_own_reason_alone(
+    bad: object, words: list[str]
+) -> None:
+    """Nothing given is one thing, and something that cannot be read another."""
+    with pytest.raises(UsageError) as caught:
+        Rounding("half_up", 1).apply(bad)  # type: ignore[arg-type]
+    assert [str(it).split(".")[0] for it in caught.value.problems] == words
+
+
+@pytest.mark.parametrize("mode", MODES)
+def test_a_fraction_of_any_length_is_rounded_and_a_number_beyond_all_figures_refused(
+    mode: str,
+) -> None:
+    """Long terms and thousands of digits are no matter; what no figure ever has is one error."""
+    rounding = Rounding(mode, 0)  # type: ignore[arg-type]
+    assert rounding.apply(Fraction(3 * 10**5000, 10**5000)) == 3
+    assert rounding.apply(Fraction(10**5000)) == 10**5000
+    for beyond in (Fraction(10**10000), Fraction(-(10**10000), 3), Decimal("1e10000")):
+        with pytest.raises(UsageError, match="too many digits"):
+            rounding.apply(beyond)
+
+
 def test_a_rounding_says_what_it_does_in_both_languages() -> None:
     """The rule reads well in a report."""
     assert Rounding("half_up", 1).in_language("en") == "rounded half up to 1 decimal place"

@@ -113,16 +113,20 @@ class Rounding:
         """*x* with this number of places; a float counts by its shortest digits, never as -0.
 
         Raises:
-            UsageError: *x* is no finite number.
+            UsageError: *x* is no finite number, or has more than some thousands of digits.
         """
         if type(x) is not Decimal or not x.is_finite():
             x = _number(x)
-        if self._finer is not None:
-            # One digit more, the others dropped: then a 5 is exactly the half that goes down.
-            x = x.quantize(self._finer, decimal.ROUND_DOWN, _ENOUGH)
-        rounded = x.quantize(self._unit, self._how, _ENOUGH)
-        if self.places < 0:
-            rounded = rounded.quantize(_NO_PLACES, context=_ENOUGH)
+        try:
+            if self._finer is not None:
+                # One digit more, the others dropped: then a 5 is exactly the half that goes down.
+                x = x.quantize(self._finer, decimal.ROUND_DOWN, _ENOUGH)
+            rounded = x.quantize(self._unit, self._how, _ENOUGH)
+            if self.places < 0:
+                rounded = rounded.quantize(_NO_PLACES, context=_ENOUGH)
+        except decimal.InvalidOperation:
+            what = say("it has too many digits to be rounded", "桁数が多すぎて丸められない")
+            raise UsageError(Problem(what, "x")) from None
         return rounded or rounded.copy_abs()
 
     def in_language(self, language: Language) -> str:
@@ -142,7 +146,7 @@ class Rounding:
 def _number(given: object) -> Decimal:
     if isinstance(given, Fraction):
         whole = abs(given.numerator) // given.denominator
-        digits = len(str(whole)) + _MOST_PLACES + 2
+        digits = Decimal(whole).adjusted() + 1 + _MOST_PLACES + 2
         # ROUND_05UP keeps the second rounding, the one of the rule, right in every mode.
         quotient = Context(prec=digits, rounding=decimal.ROUND_05UP)
         return quotient.divide(Decimal(given.numerator), Decimal(given.denominator))
