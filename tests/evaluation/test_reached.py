@@ -129,6 +129,47 @@ def test_a_level_that_is_kept_again_says_since_when() -> None:
     assert (late.word, str(late), late.met_since) == ("held", "held", 2019)
 
 
+def test_only_what_is_to_be_kept_is_held_again() -> None:
+    """10, 9, 11: a target to be reached is reached now, however often it was lost before."""
+    it = standing(years(10, 9, 11), AT_LEAST_10.contains, maintain=False)
+    assert (it.failed, it.met_since) == ((2019,), 2020)
+    assert (str(it), it.in_language("ja")) == ("reached", "達成")
+
+
+@given(
+    st.lists(st.one_of(st.none(), st.integers(5, 15)), max_size=8),
+    st.booleans(),
+    st.booleans(),
+)
+def test_the_present_success_or_failure_has_one_beginning(
+    values: list[int | None],
+    maintain: bool,  # noqa: FBT001 - drawn
+    every_year: bool,  # noqa: FBT001 - drawn
+) -> None:
+    """It began after the last known value of the other kind; without a last value there is none."""
+    series = years(*values)
+    it = standing(series, AT_LEAST_10.contains, maintain=maintain, every_year=every_year)
+    met = [(period, value >= 10) for period, value in series if value is not None]
+    if not values or values[-1] is None:
+        assert (it.met_since, it.lost_since) == (None, None)
+        return
+    now = met[-1][1]
+    after = max((at for at, (_, meets) in enumerate(met) if meets is not now), default=-1)
+    since = met[after + 1][0]
+    is_loss = not now and (it.maintain or any(meets for _, meets in met))
+    assert it.met_since == (since if now else None)
+    assert it.lost_since == (since if is_loss else None)
+
+
+@given(st.lists(st.one_of(st.none(), st.integers(5, 15)), max_size=8))
+def test_what_is_to_be_met_every_year_is_to_be_kept(values: list[int | None]) -> None:
+    """Nothing more has to be said for it."""
+    series = years(*values)
+    it = standing(series, AT_LEAST_10.contains, maintain=False, every_year=True)
+    assert it == standing(series, AT_LEAST_10.contains, maintain=True, every_year=True)
+    assert it.maintain
+
+
 @given(st.lists(st.one_of(st.none(), st.integers(5, 15)), max_size=8), st.booleans())
 def test_every_year_means_every_year(values: list[int | None], keep: bool) -> None:  # noqa: FBT001
     """It is held exactly where every known value meets it; a kept one where the last one does."""
