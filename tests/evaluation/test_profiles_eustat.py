@@ -222,3 +222,25 @@ def test_only_a_crossing_of_zero_is_called_one(
     direction = "increase" if target > base else "decrease"
     judged = judge(series, direction, target=target, target_year=2030)
     assert ("complex root" in str(judged.trace)) is crossing
+
+
+def test_a_limit_is_ignored_where_there_is_a_target() -> None:
+    """The coefficient belongs to growth without a target."""
+    series = [(2015, 50), (2020, 60)]
+    assert judge(series, limit=100).coefficient is not None
+    aimed = judge(series, limit=100, target=90, target_year=2030)
+    assert aimed.coefficient is None
+    assert aimed.progress == judge(series, target=90, target_year=2030).progress
+
+
+@pytest.mark.parametrize("target", [None, 90])
+def test_a_trace_ends_with_the_score_where_there_is_one(target: int | None) -> None:
+    """And with the class where there is none."""
+    scored = judge([(2015, 50), (2020, 60)], target=target, target_year=2030)
+    assert str(scored.trace).splitlines()[-1].split(". ")[1].startswith("Score, −5 to 5 = ")
+    unscored = judge([(2015, 50), (2015, None)], target=target, target_year=2030)
+    assert unscored.score is None
+    assert "Score" not in str(unscored.trace)
+    met = judge([(2015, 50), (2020, 95)], target=90, target_year=2030)
+    assert "whatever the growth" in str(met.trace)
+    assert "whatever the growth" not in str(scored.trace)

@@ -385,3 +385,25 @@ def test_bad_parts_of_a_roll_up_are_all_named() -> None:
     for score in (True, "1", 10**400, Decimal("sNaN")):
         with pytest.raises(UsageError, match="has no score"):
             roll_up_scores([Scored(score, "x")])  # type: ignore[arg-type]
+
+
+def test_the_trace_of_a_mean_lists_the_scores_that_exist() -> None:
+    """A series without a score is counted and not listed."""
+    rolled = roll_up_scores([Scored(3, "x"), Scored(None, "not_available"), Scored(4, "x")])
+    text = str(rolled.trace)
+    assert "[scores = 3.0, 4.0]" in text
+    assert "None" not in text
+    assert "2 of 3 series have a score" in text
+
+
+def test_groups_nested_too_deeply_do_not_hide_the_next_problem() -> None:
+    """All that is wrong is named at once."""
+    deep: Any = [Scored(1, "x")]
+    for _ in range(101):
+        deep = [deep]
+    with pytest.raises(UsageError) as caught:
+        roll_up_scores([deep, "no score"])  # type: ignore[list-item]
+    assert [str(it.what) for it in caught.value.problems] == [
+        "the groups are nested too deeply",
+        "'no score' has no score",
+    ]
