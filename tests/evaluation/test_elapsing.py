@@ -62,6 +62,7 @@ def day(text: str) -> Day:
         (CalendarYear(2017), day("2020-03-31"), 3, [DAYS]),
         (day("2020-03-31"), CalendarYear(2021), 1, [DAYS]),
         (day("2020-03-31"), calendar_span(2020, 2022), 1, [DAYS, MIDDLE]),
+        (span(2015, 2019), calendar_span(2016, 2018), 0, [CALENDAR]),
         (cohort(fiscal(2015), fiscal(2017)), cohort(fiscal(2017), fiscal(2020)), 2, []),
         (
             cohort(fiscal(2015), fiscal(2016), "a"),
@@ -137,6 +138,10 @@ def test_just_outside_the_span_of_the_baseline_there_is_time(
             [CALENDAR],
         ),
         ([cohort(fiscal(2015), fiscal(2017)), cohort(fiscal(2016), fiscal(2018, 10))], [MONTHS]),
+        (
+            [cohort(CalendarYear(2015), fiscal(2017)), cohort(fiscal(2016), fiscal(2018))],
+            [CALENDAR],
+        ),
     ],
 )
 def test_what_is_said_of_mixed_periods(given: list[Period], notes: list[str]) -> None:

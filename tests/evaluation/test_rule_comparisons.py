@@ -27,6 +27,11 @@ OF_ALL_PARTS = (
         ({"measure": "gap"}, None, ["gap is compared with nothing"]),
         ({"percent_of": "target"}, "gap", ["target is compared with nothing"]),
         ({"measure": "gap", "not_assessable": ["any"]}, None, []),
+        (
+            {"percent_of": "target", "not_assessable": ["any"]},
+            "gap",
+            ["target is compared with nothing"],
+        ),
         ({"above": 5, "below": 5}, "gap", ["no number satisfies it"]),
         ({"at_least": 5, "at_most": 5}, "gap", []),
         ({"at_least": 5, "target": "year"}, "gap", []),

@@ -103,6 +103,9 @@ def test_a_case_that_asks_only_for_a_reason_needs_a_measure_that_can_have_one() 
     with pytest.raises(DocumentError, match="the rule names no measure"):
         read_rule(data)
     assert read_rule({**data, "measure": "gap"}).name == "r"
+    cases[0] = {"label": A, "at_least": 80, "all": [{"measure": "gap", "at_most": 0}]}
+    with pytest.raises(DocumentError, match="the rule names no measure"):
+        read_rule(data)
     cases[0] = {"label": A, "not_assessable": ["any"], "measure": "gap"}
     assert read_rule(data).name == "r"
 
