@@ -13,7 +13,6 @@ from attrs import field, frozen
 from planmodel.evaluation import reasons as why
 from planmodel.evaluation.outcome import NotAssessable
 from planmodel.evaluation.precision import add
-from planmodel.model.absence import NotStated
 from planmodel.model.indicators import Baseline, Cumulative, Indicator
 from planmodel.observations.records import Observation
 from planmodel.periods import (
@@ -58,6 +57,7 @@ def find_row(rows: Mapping[Period, Observation], period: Period) -> Reading | No
 
     In other months: the fiscal year of the same name that begins in another month, then the
     calendar year. A calendar year takes no fiscal year's value, and a cohort stands for itself.
+    Of spans, the shortest; a span takes the value of no other span but of the same years.
     """
     if period in rows:
         return Reading(rows[period])
@@ -72,12 +72,28 @@ def _in_place_of(rows: Mapping[Period, Observation], period: Period) -> Period |
     if isinstance(period, FiscalYear):
         others = [it for it in rows if isinstance(it, FiscalYear) and it.year == period.year]
         if others:
-            return min(others, key=lambda it: abs(it.start_month - period.start_month))
+            return min(others, key=lambda it: _months_apart(it, period))
         calendar = CalendarYear(period.year)
         if calendar in rows:
             return calendar
-    at = position(period)
-    return next((it for it in rows if isinstance(it, Window) and position(it.last) == at), None)
+    kind = (period.first if isinstance(period, Window) else period).kind
+    return max(
+        (it for it in rows if isinstance(it, Window) and _ends_with(it, period)),
+        key=lambda it: (position(it.first), it.first.kind == kind, it.last_day),
+        default=None,
+    )
+
+
+def _months_apart(one: FiscalYear, other: FiscalYear) -> tuple[int, int]:
+    return abs(one.start_month - other.start_month), one.start_month
+
+
+def _ends_with(span: Window, period: Period) -> bool:
+    """Whether *span* ends with a year, or is of the same years as another span."""
+    if isinstance(period, Window) and position(span.first) != position(period.first):
+        return False
+    last = period.last if isinstance(period, Window) else period
+    return position(span.last) == position(last)
 
 
 def _stands_for(other: Period, period: Period) -> Text:
@@ -109,7 +125,7 @@ def nearby(series: Series, period: Period) -> tuple[Period, ...]:
     return tuple(
         it
         for it in series.numbers
-        if (position(it) == at and not isinstance(it, Window))
+        if position(it) == at
         or (isinstance(it, Window) and position(it.first) <= at <= position(it.last))
     )
 
@@ -202,9 +218,8 @@ def _total_before(
     if baseline is not None and baseline.value is not None and baseline.period == before:
         return baseline.value
     start = indicator.counted_from if isinstance(indicator, Cumulative) else None
-    if start is not None and not isinstance(start, NotStated) and start == period:
-        return Decimal(0)
-    return None
+    starts = contains(period, start.date) if isinstance(start, Day) else start == period
+    return Decimal(0) if starts else None
 
 
 _STATES = {
