@@ -192,6 +192,8 @@ def test_what_was_reached_before_the_plan_is_lost_all_the_same() -> None:
     """A target that is due once was reached whenever a value met it."""
     found = standing(stock(), row("level", 2016, 21), row("level", 2020, 15))
     assert (found.word, found.first_reached) == ("lost", FiscalYear(2016))
+    before = standing(stock(), row("level", 2016, 21), year=2016)
+    assert (before.word, before.first_reached) == ("reached", FiscalYear(2016))
 
 
 def test_the_reason_of_a_standing_is_only_that_it_has_no_word() -> None:

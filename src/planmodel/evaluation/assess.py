@@ -186,7 +186,7 @@ def _assess(scene: Scene, indicator: Indicator, rule: Rule) -> tuple[Assessment,
     result = grade_facts(rule, facts)
     by_formula = result.reason
     reason = _nearest(by_formula, found)
-    if reason is not None and reason is not by_formula:
+    if reason is not None:
         result = result.because(reason)
     by_hand = scene.observations.judgement(indicator.id, scene.period, scene.known_by)
     if by_hand is not None:
@@ -258,7 +258,7 @@ def _printed(result: Grade, measure: str) -> str:
     if number is None:
         return ""
     shown = number if result.printed is not None else ONE_PLACE.apply(number)
-    return f"{shown:,f}%" if measure and MEASURES[measure].is_ratio else f"{shown:,f}"
+    return f"{shown:,f}%" if MEASURES[measure].is_ratio else f"{shown:,f}"
 
 
 def _gap(found: Gathered) -> Decimal | None:
