@@ -104,6 +104,12 @@ def test_damped_trend_passes_silent_years_as_a_forecast_would() -> None:
     assert float(damped) == pytest.approx(now + 0.9 * trend)
 
 
+def test_a_damped_trend_needs_two_values() -> None:
+    """One value has no trend, and no value is another reason than one."""
+    assert reason(damped_value(points((2018, 10)), 2022)) == "one_point"
+    assert reason(damped_value(points(), 2022)) == "no_value"
+
+
 def test_a_level_series_stays_level() -> None:
     """No change in, no change out, in all three projections."""
     flat = band(points((2018, 7), (2019, 7), (2020, 7)), base_year=2018, year=2030)
@@ -177,6 +183,8 @@ def test_arrival_is_the_first_year_at_or_beyond_the_target(
         ([(2016, 10), (2020, 20)], "increase", "reached_already"),
         ([(2016, 10), (2020, 25)], "increase", "reached_already"),
         ([(2016, 30), (2020, 15)], "decrease", "reached_already"),
+        ([(2016, 30), (2020, 20)], "decrease", "reached_already"),
+        ([(2016, 20), (2020, 20)], "decrease", "reached_already"),
         ([(2016, 10), (2020, Decimal("10.001"))], "increase", "too_far"),
         ([(2017, 10), (2020, 11)], "increase", "no_baseline"),
     ],

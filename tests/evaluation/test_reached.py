@@ -7,7 +7,7 @@ from decimal import Decimal
 from hypothesis import given
 from hypothesis import strategies as st
 
-from planmodel.evaluation import Interval, standing
+from planmodel.evaluation import Interval, Standing, standing
 
 AT_LEAST_10 = Interval(low=Decimal(10), has_low=True)
 
@@ -66,6 +66,7 @@ def test_a_target_to_be_kept_is_only_held_or_lost() -> None:
     assert (held.word, str(held)) == ("held", "held")
     assert (lost.word, lost.lost_since) == ("lost", 2018)
     assert lost.in_language("ja") == "維持できていない"
+    assert Standing("lost").in_language("ja") == "達成後に下回った"
 
 
 def test_a_missing_last_value_has_a_reason_and_forgets_nothing() -> None:
