@@ -509,6 +509,24 @@ def test_no_share_probability_has_a_reason(observed: Any, more: Any, code: str) 
     assert reason(probability_of_share(observed, **declared)) == code
 
 
+def test_a_prior_may_weigh_next_to_nothing() -> None:
+    """Five of five, and a prior that hardly knows of a miss: no error, and all but certain."""
+    for weight in (1e-17, 1e-100, 1e-300):
+        for hits, direction in ((5, "increase"), (0, "decrease")):
+            found = probability_of_share(
+                [(hits, 5)],
+                denominator=10,
+                target_percent=50,
+                direction=direction,  # type: ignore[arg-type]
+                prior=(1, weight) if hits else (weight, 1),
+            )
+            assert chance(found) == pytest.approx(1)
+        none = probability_of_count(
+            [0, 0], remaining=3, years_left=9, direction="increase", prior=(weight, 1)
+        )
+        assert 0 <= chance(none) < 1e-12
+
+
 def test_a_share_beyond_its_ends_is_certain() -> None:
     """More than 100% cannot be reached; at most 100% and at least 0% always are."""
     for percent, direction, value in (

@@ -93,6 +93,24 @@ def test_the_error_of_stirlings_formula() -> None:
     assert _stirling_error(1) == pytest.approx(1 - 0.5 * math.log(2 * math.pi), abs=1e-15)
 
 
+@given(st.floats(-19, -8), st.floats(0.5, 50), SHARE)
+def test_no_share_is_less_than_nothing_or_more_than_all(
+    exponent: float, b: float, x: float
+) -> None:
+    """Also where a parameter is next to nothing and rounding would pass the ends."""
+    a = 10**exponent
+    for here in (incomplete_beta(a, b, x), 1 - incomplete_beta(b, a, x)):
+        assert 0 <= here <= 1
+
+
+@pytest.mark.parametrize("a", [1e-13, 1e-14, 1e-15])
+def test_next_to_nothing_is_nothing_or_all(a: float) -> None:
+    """A beta with so small a parameter lies at one end, and never beyond it."""
+    for x in (0.1, 0.2, 0.3):
+        assert 1 - 1e-12 < incomplete_beta(a, 3, x) <= 1
+        assert 0 <= incomplete_beta(3, a, 1 - x) < 1e-12
+
+
 @given(PARAMETER, PARAMETER, SHARE)
 def test_the_two_tails_make_one(a: float, b: float, x: float) -> None:
     """I_x(a, b) + I_{1−x}(b, a) = 1."""
@@ -179,16 +197,31 @@ def test_student_survival(t: float, freedom: float, value: float) -> None:
         (Fraction(1, 2), Fraction(9)),
         (Fraction(9), Fraction(1, 2)),
         (Fraction(1, 4), Fraction(3, 2)),
+        (Fraction(1, 10**17), Fraction(1, 10**17)),
+        (Fraction(1, 10**17), Fraction(3, 10**17)),
     ],
 )
 def test_beta_binomial_is_the_sum_of_its_terms(trials: int, a: Fraction, b: Fraction) -> None:
-    """Every count of every shape (falling, rising, humped, U) against exact fractions."""
+    """Every count of every shape (falling, rising, humped, U, all or none) in exact fractions."""
     for needed in range(1, trials + 1):
         exact = float(beta_binomial_sum(needed, trials, a, b))
         closed = beta_binomial_survival(needed, trials, float(a), float(b))
         assert closed == pytest.approx(exact, abs=1e-13)
     assert beta_binomial_survival(0, trials, float(a), float(b)) == 1
     assert beta_binomial_survival(trials + 1, trials, float(a), float(b)) == 0
+
+
+@pytest.mark.parametrize(("a", "b"), [(1e4, 1e4), (1e6, 1e4), (1e4, 1e6)])
+def test_a_hump_far_from_both_ends_keeps_its_two_sides(a: float, b: float) -> None:
+    """No term overflows, although the largest is more than 10^300 times the first."""
+    trials = 3000
+    mean = trials * a / (a + b)
+    spread = math.sqrt(trials * a * b * (a + b + trials) / ((a + b) ** 2 * (a + b + 1)))
+    for z, tail in ((-2, 0.97725), (0, 0.5), (2, 0.02275)):
+        needed = round(mean + z * spread)
+        here = beta_binomial_survival(needed, trials, a, b)
+        assert here == pytest.approx(tail, abs=0.1)
+        assert here + beta_binomial_survival(trials - needed + 1, trials, b, a) == pytest.approx(1)
 
 
 @given(st.integers(1, 3000), st.floats(0.3, 1e4), st.floats(0.3, 1e4), st.data())

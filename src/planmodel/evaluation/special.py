@@ -101,7 +101,7 @@ def incomplete_beta(a: float, b: float, x: float, y: float | None = None) -> flo
         return 1.0
     if x <= (a + 1) / (a + b + 2):
         return min(1.0, _front(a, b, x, rest) * _fraction(a, b, x) / a)
-    return 1 - _front(b, a, rest, x) * _fraction(b, a, rest) / b
+    return max(0.0, 1 - _front(b, a, rest, x) * _fraction(b, a, rest) / b)
 
 
 def negative_binomial_survival(needed: int, shape: float, seen: float, ahead: float) -> float:
@@ -142,7 +142,7 @@ def beta_binomial_survival(needed: int, trials: int, a: float, b: float) -> floa
         end = 0 if step < 0 else trials
         while at != end:
             lower = at if step > 0 else at - 1
-            ratio = (trials - lower) * (a + lower) / ((lower + 1) * (b + trials - lower - 1))
+            ratio = (trials - lower) * (a + lower) / ((lower + 1) * (b + (trials - lower - 1)))
             term = term * ratio if step > 0 else term / ratio
             at += step
             if at >= needed:
