@@ -199,7 +199,7 @@ def test_a_pillar_with_one_measured_indicator_of_four_does_not_look_complete() -
         assert (summary.grade, summary.value) == (None, None)
         assert (summary.assessed, summary.total) == (1, 4)
         assert summary.reason is not None
-        assert summary.reason.code == ("not_covered" if key == "measured" else "nothing_assessed")
+        assert summary.reason.code == ("not_covered" if key == "measured" else "no_group")
         assert str(summary.coverage) == "1 of 4 judged"
         assert summary.coverage.in_language("ja") == "4件中1件を評価"
 

@@ -384,5 +384,5 @@ def test_majorities_and_main_indicators_of_a_plan() -> None:
     assert "rollup.main" in str(told.notes[0])
     assert {it.reason and it.reason.code for it in told.summaries} <= {
         "no_main_part",
-        "nothing_assessed",
+        "no_group",
     }

@@ -25,7 +25,7 @@ from planmodel.evaluation.outcome import NotAssessable, Trace
 from planmodel.evaluation.reached import Standing
 from planmodel.evaluation.reasons import NO_BASELINE, NO_TIME
 from planmodel.evaluation.results import Assessment, Evaluation
-from planmodel.evaluation.rounding import Rounding
+from planmodel.evaluation.rounding import ONE_PLACE
 from planmodel.evaluation.rules.fitting import misfits
 from planmodel.evaluation.rules.loading import load_rule
 from planmodel.evaluation.rules.model import Case, Rule
@@ -44,14 +44,11 @@ from planmodel.periods import (
 )
 from planmodel.text import Language, Text, say
 
-__all__ = ["DEFAULT_RULE", "ONE_PLACE", "evaluate", "period_told"]
+__all__ = ["DEFAULT_RULE", "evaluate", "period_told"]
 
 DEFAULT_RULE = "on-pace"
 """The rule used where none is named: reached, on pace, behind (or not reached, once the target is
 due), worse than before, and no more."""
-
-ONE_PLACE = Rounding("half_up", 1)
-"""How figures are printed where a rule says nothing: half up, as Japanese reports do."""
 
 
 def evaluate(

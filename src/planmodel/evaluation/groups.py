@@ -8,6 +8,7 @@ from typing import TypeAlias
 
 from attrs import field, frozen
 
+from planmodel.evaluation import reasons as why
 from planmodel.evaluation.by_hand import ByHand
 from planmodel.evaluation.grading import Grade
 from planmodel.evaluation.outcome import NotAssessable, Step, Trace
@@ -126,6 +127,11 @@ class RolledUp:
         return self.label if self.by_hand is None else self.by_hand.label
 
     @property
+    def is_percentage(self) -> bool:
+        """Whether its number is in percent: of the attainable points, or made of ratios."""
+        return self.rule.of != "score" or self.rule.full is not None
+
+    @property
     def score(self) -> Decimal | None:
         """What the group counts in the group above it.
 
@@ -146,6 +152,21 @@ class RolledUp:
     def counts(self) -> bool:
         """Whether it counts in the group above it."""
         return self.score is not None and (self.reason is None or self.counts_by_hand)
+
+    @property
+    def why_not_counted(self) -> NotAssessable | None:
+        """Why it does not count in the group above it; ``None`` where it does."""
+        if self.counts:
+            return None
+        if self.by_hand is None or not self.counts_by_hand:
+            return why.NO_NUMBER if self.reason is None else self.reason
+        text = say(
+            "the grade {label}, given by {body}, has no score in this rule",
+            "{body}による判定「{label}」には、この評価ルールに点数の定めがない",
+            label=self.by_hand.label,
+            body=self.by_hand.body,
+        )
+        return NotAssessable(why.NO_SCORE.code, text)
 
     @property
     def coverage(self) -> Text:
@@ -223,7 +244,8 @@ def _steps(group: RolledUp) -> Iterator[Step]:
         shown = {kind: score} if score is not None else {}
         if part.weight is not None and group.rule.method == "weighted":
             shown["weight"] = part.weight
-        note = None if score is not None or part.reason is None else part.reason.reason
+        reason = part.reason if isinstance(part, Part) else part.why_not_counted
+        note = None if score is not None or reason is None else reason.reason
         name = say("{name}", "{name}", name=part.name)
         yield Step(name, inputs=shown, value=label, note=note)
     method = say(

@@ -13,7 +13,7 @@ from decimal import Decimal
 from typing import Any
 
 from planmodel.errors import DocumentError, Problem, did_you_mean
-from planmodel.evaluation.assess import ONE_PLACE, evaluate, period_told
+from planmodel.evaluation.assess import evaluate, period_told
 from planmodel.evaluation.catalog import MEASURES
 from planmodel.evaluation.compared import Cell, Comparison, Method, Row, Silence
 from planmodel.evaluation.contrasts import contrast, verdict_of
@@ -33,6 +33,7 @@ from planmodel.evaluation.method_words import (
 from planmodel.evaluation.outcome import NotAssessable
 from planmodel.evaluation.profiles import profile_names
 from planmodel.evaluation.results import Assessment, Evaluation
+from planmodel.evaluation.rounding import ONE_PLACE
 from planmodel.evaluation.rules.loading import load_rule, rule_names
 from planmodel.evaluation.rules.model import FirstMatch, Judging, Rule
 from planmodel.evaluation.serial import judge_assessment

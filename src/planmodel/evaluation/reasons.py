@@ -180,6 +180,11 @@ NO_NUMBER = _reason(
     "its grade stands on no number that could count in this roll-up",
     "その評定には、この集約に算入できる数値がない",
 )
+NO_GROUP = _reason(
+    "no_group",
+    "none of the groups counts in this roll-up",
+    "この集約に算入できるまとまりがない",
+)
 NO_MAIN_PART = _reason(
     "no_main_part",
     "none of the parts is marked as a main one",

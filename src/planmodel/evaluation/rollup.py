@@ -11,6 +11,7 @@ from planmodel.errors import Problem, UsageError
 from planmodel.evaluation import reasons as why
 from planmodel.evaluation.by_hand import ByHand
 from planmodel.evaluation.groups import Child, Group, Part, RolledUp, counted
+from planmodel.evaluation.not_counting import why_none_counts
 from planmodel.evaluation.outcome import NotAssessable
 from planmodel.evaluation.part_conditions import not_covered, step_of
 from planmodel.evaluation.precision import add, divide, multiply, percent
@@ -203,7 +204,7 @@ def _reason_against(
     if rule.method == "weighted" and any(it.child.weight is None for it in counting):
         return _without_weight(it.child.name for it in counting if it.child.weight is None)
     if not known:
-        return why.NOTHING_ASSESSED
+        return why_none_counts([it.child for it in counting], rule)
     covered = sum(it.covered for it in known)
     if 100 * covered < rule.minimum_coverage * base.total:
         return not_covered(covered, base.total, rule, say("parts", "の"))

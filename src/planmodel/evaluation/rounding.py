@@ -13,7 +13,7 @@ from planmodel.errors import ModelError, Problem, UsageError, did_you_mean
 from planmodel.evaluation.precision import FigureLike, read
 from planmodel.text import Language, say
 
-__all__ = ["MODES", "Mode", "Rounding"]
+__all__ = ["MODES", "ONE_PLACE", "Mode", "Rounding"]
 
 Mode: TypeAlias = Literal["half_up", "six_up", "half_even", "floor", "ceiling", "truncate"]
 """四捨五入, 五捨六入, 偶数への丸め, 切り下げ (to −∞), 切り上げ (to +∞), 切り捨て (to 0)."""
@@ -141,6 +141,10 @@ class Rounding:
         if places < 0:
             return f"{name.en} to {10**-places:,}s"
         return f"{name.en} to {places} decimal place{'' if places == 1 else 's'}"
+
+
+ONE_PLACE: Final = Rounding("half_up", 1)
+"""How figures are printed where a rule says nothing: half up, as Japanese reports do."""
 
 
 def _number(given: object) -> Decimal:

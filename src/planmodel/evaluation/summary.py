@@ -8,9 +8,10 @@ from attrs import field, frozen
 
 from planmodel.evaluation.groups import RolledUp
 from planmodel.evaluation.outcome import NotAssessable, Trace
+from planmodel.evaluation.rounding import ONE_PLACE
 from planmodel.model.ids import Entity
 from planmodel.observations.records import Judgement
-from planmodel.text import Text, say
+from planmodel.text import Text, say, true_minus
 
 __all__ = ["Summary"]
 
@@ -42,6 +43,31 @@ class Summary:
     by_hand: Judgement | None = None
     rolled_up: RolledUp | None = field(default=None, repr=False, eq=False)
     counted: tuple[int, int] | None = None
+
+    @property
+    def printed(self) -> str:
+        """The value as the rule prints it, else to one place, half up; empty where there is none.
+
+        A number made of ratios, or in percent of the attainable points, comes with its sign.
+        """
+        if self.value is None:
+            return ""
+        group = self.rolled_up
+        ruled = None if group is None else group.printed
+        number = ONE_PLACE.apply(self.value) if ruled is None else ruled
+        return f"{number:,f}%" if group is not None and group.is_percentage else f"{number:,f}"
+
+    @property
+    def outcome(self) -> str:
+        """The grade of the whole, or its number where the rule gives no grade; else empty."""
+        return true_minus(self.printed) if self.grade is None else self.grade
+
+    @property
+    def computed(self) -> str:
+        """What the rule says, whatever people say: its grade, else its number; else empty."""
+        if self.computed_grade is None:
+            return true_minus(self.printed)
+        return self.computed_grade
 
     @property
     def trace(self) -> Trace:

@@ -11,12 +11,10 @@ from attrs import evolve
 from planmodel.dsl.labels import level_counts
 from planmodel.errors import Problem, UsageError
 from planmodel.evaluation.results import Assessment, Evaluation
-from planmodel.evaluation.summary import Summary
 from planmodel.model.ids import Ref
 from planmodel.model.organisations import Department
 from planmodel.model.outline import Measure, Node
 from planmodel.model.plan import Plan
-from planmodel.observations.records import Judgement
 from planmodel.reports.absences import absence_rows
 from planmodel.reports.beside import (
     cover_facts,
@@ -30,16 +28,16 @@ from planmodel.reports.beside import (
     role_facts,
 )
 from planmodel.reports.departments import department_views
-from planmodel.reports.grading import by_hand_words, counts
+from planmodel.reports.grading import counts
 from planmodel.reports.indicating import indicator_view, number_and_title
 from planmodel.reports.lineages import lineage_rows
 from planmodel.reports.outlining import Done, done_in, outline_items
 from planmodel.reports.outlooks import arrivals, outlook_headline, without_outlook
+from planmodel.reports.sectioning import section_rows, shared_reason
 from planmodel.reports.speaking import Speaker, language_of
 from planmodel.reports.view import (
     NOTHING,
     Report,
-    SectionRow,
     UnjudgedGroup,
 )
 from planmodel.reports.words import labels
@@ -220,7 +218,7 @@ def _judged(report: Report, speaker: Speaker, evaluation: Evaluation, scope: _Sc
     assessments = [evaluation[it] for it in scope.indicators]
     assessed = sum(it.is_judged for it in assessments)
     total = len(assessments)
-    sections = tuple(_sections(speaker, evaluation)) if scope.chosen is None else ()
+    sections = tuple(section_rows(speaker, evaluation)) if scope.chosen is None else ()
     return evolve(
         report,
         evaluated=True,
@@ -229,7 +227,7 @@ def _judged(report: Report, speaker: Speaker, evaluation: Evaluation, scope: _Sc
         coverage=speaker.label("n_of_m", n=assessed, m=total) if total else "",
         counts=counts(speaker, evaluation, assessments) if total else (),
         sections=sections,
-        sections_note=_shared_reason(speaker, sections),
+        sections_note=shared_reason(speaker, sections),
         unjudged=tuple(_unjudged(speaker, assessments)),
         data=tuple(data_sources(speaker, evaluation, scope.series())),
         **_outlooks(speaker, report),
@@ -260,59 +258,6 @@ def _headline(speaker: Speaker, assessed: int, total: int, whole: int) -> str:
     elif assessed == total:
         name = "headline_all"
     return speaker.label(name, n=assessed, m=total, rest=total - assessed, all=whole)
-
-
-def _sections(speaker: Speaker, evaluation: Evaluation) -> Iterator[SectionRow]:
-    for summary in evaluation.summaries:
-        if isinstance(summary.node, Node):
-            yield _section(speaker, summary, summary.node)
-
-
-def _shared_reason(speaker: Speaker, sections: tuple[SectionRow, ...]) -> str:
-    reasons = {it.reason for it in sections}
-    if len(reasons) != 1 or any(it.grade for it in sections):
-        return ""
-    return speaker.label("no_grades", why=reasons.pop())
-
-
-def _coverage(speaker: Speaker, summary: Summary) -> str:
-    judged = speaker.label("n_of_m", n=summary.assessed, m=summary.total)
-    if summary.counting is None:
-        return judged
-    return speaker.label("with_counting", judged=judged, counting=speaker.say(summary.counting))
-
-
-def _section(speaker: Speaker, summary: Summary, node: Node) -> SectionRow:
-    grade, reason = summary.grade or "", ""
-    if summary.by_hand is not None:
-        grade = by_hand_words(speaker, summary.by_hand)
-        reason = _beside_by_hand(speaker, summary, summary.by_hand)
-    elif not grade and summary.reason is not None:
-        reason = speaker.sentence(summary.reason)
-    return SectionRow(
-        heading=speaker.heading(node),
-        anchor=f"node-{node.id}" if f"node-{node.id}" in speaker.here else "",
-        coverage=_coverage(speaker, summary),
-        grade=grade,
-        reason=reason,
-        depth=len(speaker.plan.path(node)),
-        pips=_pips(summary.assessed, summary.total),
-    )
-
-
-def _beside_by_hand(speaker: Speaker, summary: Summary, judged: Judgement) -> str:
-    """Why people gave the grade, and what the rule says."""
-    because = f"{speaker.label('because')}: {speaker.free(judged.because).text}"
-    if summary.computed_grade is None:
-        return because
-    return f"{because}; {speaker.label('computed_grade')}: {summary.computed_grade}"
-
-
-_MOST_PIPS = 12
-
-
-def _pips(assessed: int, total: int) -> str:
-    return "●" * assessed + "○" * (total - assessed) if total <= _MOST_PIPS else ""
 
 
 def _unjudged(speaker: Speaker, assessments: Iterable[Assessment]) -> Iterator[UnjudgedGroup]:

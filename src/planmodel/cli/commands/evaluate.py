@@ -93,6 +93,7 @@ def as_data(evaluation: Evaluation, language: Language, *, traced: str | None) -
                 "node": it.node.id,
                 "grade": it.grade,
                 "value": it.value,
+                "printed": it.printed or None,
                 "assessed": it.assessed,
                 "total": it.total,
                 "counted": None if it.counted is None else it.counted[0],
@@ -180,8 +181,11 @@ def table(evaluation: Evaluation, language: Language, space: int | None = None) 
         coverage = ("、" if language == "ja" else ", ").join(
             it.in_language(language) for it in told
         )
-        if summary.grade is not None:
-            lines.append(f"{title}: {summary.grade} ({coverage})")
+        outcome = summary.outcome
+        if not outcome and summary.rolled_up is not None and summary.reason is not None:
+            outcome = summary.reason.in_language(language)
+        if outcome:
+            lines.append(f"{title}: {outcome} ({coverage})")
         elif summary.node is plan:
             lines.append(coverage)
     below = (_lost, _by_hand, _not_judged)
@@ -216,14 +220,14 @@ def _by_hand(evaluation: Evaluation, language: Language) -> list[str]:
         if summary.by_hand is None:
             continue
         words = ByHand.of(summary.by_hand)
-        if summary.computed_grade is None:
+        if not summary.computed:
             line = say("{it}", "{it}", it=words)
         else:
             line = say(
                 "{it}; computed: {computed}",
                 "{it}。計算では{computed}",
                 it=words,
-                computed=summary.computed_grade,
+                computed=summary.computed,
             )
         title = evaluation.plan.title_of(summary.node, language)
         given.append(f"{title}: {line.in_language(language)}")
