@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from itertools import permutations
 from typing import Any
 
@@ -28,7 +29,8 @@ from planmodel import (
     Stock,
     evaluate,
 )
-from planmodel.evaluation import Standing
+from planmodel.evaluation import Standing, read_rule
+from planmodel.evaluation.reasons import REASONS
 
 NATION = Benchmark("nation", "全国平均", unit="人")
 
@@ -75,6 +77,76 @@ def test_the_whole_of_a_share_is_printed_with_it_or_is_another_series() -> None:
     assert shared(whole).facts.base == 400
     assert shared(row("level", 2020, 15)).facts.base is None
     assert judged(stock(), row("level", 2020, 15)).facts.base is None
+
+
+@pytest.mark.parametrize("unit", ["%", "％", "‰"])
+def test_a_percentage_is_a_share_already_and_no_base_divides_it(unit: str) -> None:
+    """67.5% with its whole beside it is not judged as 67.5/19,980, and the reason says why."""
+    share = read_rule(
+        {
+            "name": "share",
+            "version": "1",
+            "measure": "share_of_base",
+            "grade_on": "exact",
+            "scale": {
+                "kind": "bands",
+                "bands": [{"label": "A", "at_least": 50}, {"label": "B", "below": 50}],
+            },
+        }
+    )
+    found = judged(stock(80, 50, unit=unit), row("level", 2020, "67.5", base=19980), rules=share)
+    assert (found.grade, found.value, found.actual) == (None, None, Decimal("67.5"))
+    assert found.reason == REASONS["value_is_share"]
+    steps = [str(it) for it in found.trace.steps]
+    assert not any("19980" in it for it in steps)
+    assert sum("share already" in it for it in steps) == 2
+    counted = judged(stock(80, 50), row("level", 2020, 10, base=40), rules=share)
+    assert (counted.grade, counted.printed) == ("B", "25.0%")
+
+
+# -- another unit -------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("unit", "value", "given", "english"),
+    [
+        ("千円", "20000", "円", "given in yen, and the indicator is counted in thousand yen"),
+        ("人", "1.5", "百人", "given in 百人, and the indicator is counted in people"),
+        ("人", "15", "件", "given in cases, and the indicator is counted in people"),
+    ],
+)
+def test_a_value_in_another_unit_is_not_judged_and_both_units_are_named(
+    unit: str, value: str, given: str, english: str
+) -> None:
+    """It is no number of the indicator: neither graded nor printed with the indicator's unit."""
+    found = judged(stock(unit=unit), row("level", 2020, Amount(Decimal(value), unit=given)))
+    assert (found.grade, found.actual, found.value, found.gap) == (None, None, None, None)
+    assert found.reason is not None
+    assert found.reason.code == "other_unit"
+    assert english in str(found.reason)
+    assert f"単位は{given}で、指標の単位の{unit}と違う" in found.reason.in_language("ja")
+    assert not [it for it in found.points if it.kind == "actual"]
+
+
+def test_spellings_of_one_unit_are_no_other_unit() -> None:
+    """か所 and カ所 are one; so is a unit that the plan defines for itself."""
+    sites = judged(stock(unit="カ所"), row("level", 2020, Amount(15, unit="か所")))
+    assert (sites.actual, sites.grade) == (15, "behind")
+    own = plan_of(stock(unit="防犯セット"), own_units="防犯セット : 防犯組 | kit / kits")
+    rows = Observations([row("level", 2020, Amount(15, unit="防犯組"))])
+    assert evaluate(own, rows, period="FY2020")["level"].actual == 15
+
+
+def test_a_benchmark_in_another_unit_is_no_number_to_be_held_against() -> None:
+    """A national figure in 件 is not that of an indicator in 人."""
+    indicator = stock(targets=[AgainstBenchmark(NATION, END)], benchmarks=[NATION])
+    values = row("level", 2020, 15), row(NATION.id, 2020, Amount(14, unit="件"))
+    found = judged(indicator, *values)
+    assert found.reason is not None
+    assert found.reason.code == "no_benchmark"
+    assert not [it for it in found.points if it.kind == "benchmark"]
+    known = judged(indicator, values[0], row(NATION.id, 2020, Amount(14, unit="人")))
+    assert (known.goal, known.grade) == (14, "reached")
 
 
 def test_a_whole_of_another_kind_of_year_is_said_by_its_title() -> None:

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from judging_samples import START, judged, row, stock, total
+from judging_samples import START, judged, plan_of, row, stock, total
 from period_strategies import periods
 from planmodel import (
     Baseline,
@@ -171,7 +171,7 @@ def test_an_increment_is_added_to_the_year_before_or_to_where_the_count_starts(
     """The baseline of the year before, else nothing where the count starts with the year."""
     counted = total(20, None, baseline=baseline, counted_from=counted_from)
     rows = {FiscalYear(2018): added(2018, 5)}
-    found = series_of(counted, rows, baseline)
+    found = series_of(plan_of(counted), counted, rows, baseline)
     assert found.numbers.get(FiscalYear(2018)) == total_2018
     assert bool(found.missing) is (total_2018 is None)
     assert len(found.notes) == (total_2018 is not None)

@@ -37,16 +37,7 @@ _PRINTED = re.compile(r"([0-9][0-9,]*)(?:[.]([0-9]+))?\s*([十百千]?[万億兆
 
 def same_unit(one: str, other: str, units: Units) -> bool:
     """Whether two spellings mean one unit; an unknown unit equals only its own spelling."""
-    first, second = units.find(one), units.find(other)
-    if first is None or second is None:
-        return _key(one) == _key(other)
-    return first.symbol == second.symbol
-
-
-def _key(text: str) -> str:
-    from planmodel.units.records import unit_key
-
-    return unit_key(text)
+    return units.same(one, other)
 
 
 def number_in(amount: Amount | None, unit: str, units: Units) -> Decimal | None:

@@ -23,6 +23,7 @@ from planmodel.observations.records import Observation
 from planmodel.periods import Period
 from planmodel.text import Text
 from planmodel.units import Units, default_units
+from planmodel.units.known_units import units_with
 
 __all__ = ["Look", "stated"]
 
@@ -114,9 +115,7 @@ class Look:
         Raises:
             DocumentError: the plan's definitions cannot be read.
         """
-        known = default_units()
-        own = self.plan.own_units
-        return known.extended(own, source="own_units") if own.strip() else known
+        return units_with(self.plan.own_units)
 
     # --- at the time -------------------------------------------------------------------------
 

@@ -23,7 +23,7 @@ from planmodel.evaluation.grading import Grade, grade_facts
 from planmodel.evaluation.groups import Part
 from planmodel.evaluation.outcome import NotAssessable, Trace
 from planmodel.evaluation.reached import Standing
-from planmodel.evaluation.reasons import NO_BASELINE, NO_TIME
+from planmodel.evaluation.reasons import NO_BASE, NO_BASELINE, NO_TIME
 from planmodel.evaluation.results import Assessment, Evaluation
 from planmodel.evaluation.rounding import ONE_PLACE
 from planmodel.evaluation.rules.fitting import misfits
@@ -229,6 +229,8 @@ def _nearest(reason: NotAssessable | None, found: Gathered) -> NotAssessable | N
     """What the plan and the ledger say of the gap is nearer to the reader than the formula."""
     if reason is None:
         return None
+    if reason.code == NO_BASE.code and found.no_base is not None:
+        return found.no_base
     if found.reason is not None:
         return found.reason
     if reason.code == NO_TIME.code and found.no_time is not None:

@@ -56,7 +56,7 @@ def _benchmark(scene: Scene, key: str) -> Iterator[Point]:
         if not isinstance(start, NotStated):
             known[start] = (baseline.value, False)
     for period, row in scene.rows(key).items():
-        if row.value is not None:
+        if row.value is not None and scene.counts(row):
             known[period] = (row.value, row.synthetic)
     for period in sorted(known, key=position):
         number, synthetic = known[period]

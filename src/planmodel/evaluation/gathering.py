@@ -11,6 +11,7 @@ from attrs import define, evolve, field, frozen
 
 from planmodel.evaluation import reasons as why
 from planmodel.evaluation.aiming import Aim, aim_of
+from planmodel.evaluation.counting import in_other_unit, is_percentage
 from planmodel.evaluation.elapsing import is_due, times_of
 from planmodel.evaluation.facts import Direction, Facts
 from planmodel.evaluation.goals import Around, Goal, all_met, compared_series, goal_in
@@ -31,6 +32,7 @@ from planmodel.model.indicators import Baseline, Indicator
 from planmodel.model.plan import Plan
 from planmodel.model.targets import Target
 from planmodel.observations.ledger import Observations
+from planmodel.observations.records import Observation
 from planmodel.periods import Period, Window
 from planmodel.text import Text, say
 
@@ -81,6 +83,11 @@ class Scene:
             found = self._standing[series] = self.observations.standing(series, self.known_by)
         return found
 
+    def counts(self, row: Observation) -> bool:
+        """Whether the number of *row* is counted in the unit of its series."""
+        unit = getattr(self.plan.index.entities.get(row.series), "unit", "")
+        return in_other_unit(row, unit, self.plan) is None
+
     def stand_in(self, series: str, period: Period, at: Period) -> Text | None:
         """What is to be said where a value of another period than *at* stands in for *series*."""
         reading = find_row(self.rows(series), period)
@@ -93,7 +100,7 @@ class Scene:
         """The value of another series in *period*, observed or printed as its baseline."""
         reading = find_row(self.rows(series), period)
         if reading is not None:
-            return reading.row.value
+            return reading.row.value if self.counts(reading.row) else None
         thing = self.plan.index.entities.get(series)
         printed = getattr(thing, "baseline", None)
         baseline = printed.known_by(self.known_by) if isinstance(printed, Baseline) else None
@@ -114,6 +121,8 @@ class Gathered:
     around: Around
     at: Period
     """The period of the row that counts."""
+    no_base: NotAssessable | None
+    """Why the whole that is printed beside the value does not divide it."""
     change: Decimal | None
     notes: tuple[Text, ...]
     reason: NotAssessable | None
@@ -149,7 +158,7 @@ def gather(scene: Scene, indicator: Indicator) -> Gathered:
     known_by, period = scene.known_by, scene.period
     baseline = indicator.baseline.known_by(known_by) if indicator.baseline else None
     rows = scene.rows(indicator.id)
-    series = series_of(indicator, rows, baseline)
+    series = series_of(scene.plan, indicator, rows, baseline)
     reading = find_row(rows, period)
     notes: list[Text] = [*series.notes]
     if reading is not None and reading.note is not None:
@@ -172,12 +181,14 @@ def gather(scene: Scene, indicator: Indicator) -> Gathered:
             notes.append(say("{standing}", "{standing}", standing=standing))
     times = times_of(baseline, at, target)
     notes.extend(times.notes)
+    base = _base(scene, indicator, reading, at)
+    is_share = base is not None and is_percentage(indicator.unit, scene.plan)
     reason = _why_no_value(series, at, reading, aim, period) if value is None else goal.reason
     facts = Facts(
         value=value,
         target=goal.number,
         baseline=reference,
-        base=_base(scene, indicator, reading, at),
+        base=None if is_share else base,
         expected=aim.expected(position(at)),
         previous=previous,
         elapsed=times.passed,
@@ -209,6 +220,7 @@ def gather(scene: Scene, indicator: Indicator) -> Gathered:
         reading=reading,
         around=around,
         at=at,
+        no_base=why.VALUE_IS_SHARE if is_share else None,
         change=None if value is None or previous is None else subtract(value, previous),
         notes=tuple(notes),
         reason=reason,

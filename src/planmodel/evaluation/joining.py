@@ -128,7 +128,7 @@ def _take(  # noqa: PLR0913, PLR0917 - what is taken, and where it goes
     """Add the values of one edition to *points*; those that are there already stay."""
     rows = ledger.standing(indicator, known_by)
     baseline = None if indicator.baseline is None else indicator.baseline.known_by(known_by)
-    series = series_of(indicator, rows, baseline)
+    series = series_of(plan, indicator, rows, baseline)
     notes += (note for note in series.notes if note not in notes)
     spans = {isinstance(it, Window) for it in points}
     kinds = {it.kind for it in points}

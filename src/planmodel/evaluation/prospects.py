@@ -7,6 +7,7 @@ from decimal import Decimal
 from attrs import evolve
 
 from planmodel.evaluation import reasons as why
+from planmodel.evaluation.counting import in_other_unit
 from planmodel.evaluation.facts import Direction
 from planmodel.evaluation.outcome import NotAssessable
 from planmodel.evaluation.outlook import Outlook, YearKind, series_outlook
@@ -131,6 +132,8 @@ def _shares(evaluation: Evaluation, assessment: Assessment) -> list[tuple[Decima
     for period, row in rows.items():
         year = year_of(period)
         if year is None or end is None or year > end or row.value is None:
+            continue
+        if in_other_unit(row, assessment.indicator.unit, evaluation.plan) is not None:
             continue
         if row.base is None:
             return []

@@ -35,6 +35,11 @@ NO_BASE = _reason(
     "the base (the size of the whole) is missing",
     "母数（全体の大きさ）がない",
 )
+VALUE_IS_SHARE = _reason(
+    "value_is_share",
+    "the value is a percentage: it is a share already, and no base divides it again",
+    "実績値が百分率で、すでに割合であるため、母数でさらに割ることはしない",
+)
 NO_EXPECTED = _reason(
     "no_expected",
     "the year has no expected value",
@@ -222,6 +227,11 @@ NOT_PUBLISHED = _reason(
 NOT_A_NUMBER = _reason(
     "not_a_number", "the value is words, not a number", "値が数ではなく言葉である"
 )
+OTHER_UNIT = _reason(
+    "other_unit",
+    "the value is given in another unit than that of the indicator",
+    "実績値の単位が指標の単位と違う",
+)
 INCREMENTS_INCOMPLETE = _reason(
     "increments_incomplete",
     "only increments are known, and the running total before them is not",
@@ -248,6 +258,7 @@ TARGET_NO_NUMBER = _reason(
 )
 
 _WIDER: Final = {
+    "value_is_share": "no_base",
     **dict.fromkeys(
         (
             "discontinued",
@@ -256,6 +267,7 @@ _WIDER: Final = {
             "not_surveyed",
             "not_published",
             "not_a_number",
+            "other_unit",
             "increments_incomplete",
         ),
         "no_value",

@@ -6,14 +6,16 @@ import datetime as dt
 from collections.abc import Iterable, Mapping
 from decimal import Decimal
 from fractions import Fraction
-from typing import TypeAlias
+from typing import Any, TypeAlias
 
 from attrs import field, frozen
 
 from planmodel.evaluation import reasons as why
+from planmodel.evaluation.counting import in_other_unit
 from planmodel.evaluation.outcome import NotAssessable
 from planmodel.evaluation.precision import add
 from planmodel.model.indicators import Baseline, Cumulative, Indicator
+from planmodel.model.plan import Plan
 from planmodel.observations.records import Observation
 from planmodel.periods import (
     CalendarYear,
@@ -167,10 +169,14 @@ _CONVERTED = say(
 
 
 def series_of(
-    indicator: Indicator, rows: Mapping[Period, Observation], baseline: Baseline | None
+    plan: Plan[Any],
+    indicator: Indicator,
+    rows: Mapping[Period, Observation],
+    baseline: Baseline | None,
 ) -> Series:
-    """The rows of *indicator* as one series; increments of a running total are added up.
+    """The rows of *indicator* of *plan* as one series; increments of a running total are added up.
 
+    A number in another unit than the indicator's is missing, with that reason.
     An increment is added to the running total of the period before (the baseline among them),
     or to nothing where the count is declared to start with its period.
     """
@@ -185,6 +191,8 @@ def series_of(
             missing[period] = _why_missing(row)
             if row.amount.words:
                 words[period] = row.amount.words
+        elif row.amount.unit and (other := in_other_unit(row, indicator.unit, plan)) is not None:
+            missing[period] = other
         elif is_total and row.reported_as == "increment":
             before = _total_before(indicator, numbers, period, baseline)
             if before is None:

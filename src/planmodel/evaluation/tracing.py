@@ -66,6 +66,8 @@ def _nearer(found: Gathered, result: Grade, by_formula: NotAssessable | None) ->
     if found.no_time is not None:
         times = (why.NO_TIME, why.NO_ELAPSED, why.NO_DURATION)
         known += ((general, found.no_time) for general in times)
+    if found.no_base is not None:
+        known.append((why.NO_BASE, found.no_base))
     if found.goal.reason is not None:
         known.append((why.NO_TARGET, found.goal.reason))
     if found.reason is not None and found.facts.value is None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from attrs import field, frozen
@@ -16,7 +16,7 @@ from planmodel.units.figures import shown
 from planmodel.units.records import Unit, rate, unit_key
 from planmodel.units.unit_file import read_units
 
-__all__ = ["Units", "default_units", "unit"]
+__all__ = ["Units", "default_units", "unit", "units_with"]
 
 _MAX_UNITS_FILE = 1024 * 1024
 
@@ -66,6 +66,13 @@ class Units:
     def suggestion(self, text: str) -> Text | str:
         """A hint that names the unit spelled most like *text*, or an empty string."""
         return did_you_mean(unit_key(text)[:50], self.by_spelling)
+
+    def same(self, one: str, other: str) -> bool:
+        """Whether two spellings mean one unit; an unknown unit equals only its own spelling."""
+        first, second = self.find(one), self.find(other)
+        if first is None or second is None:
+            return unit_key(one) == unit_key(other)
+        return first.symbol == second.symbol
 
     def known(self, text: str) -> bool:
         """Whether a unit is spelled *text*."""
@@ -118,6 +125,16 @@ def default_units() -> Units:
     """The units of the library, read once from its ``units.txt``."""
     text = Path(__file__).with_name("units.txt").read_text(encoding="utf-8")
     return Units((), {}).extended(text, source="units.txt")
+
+
+@lru_cache(maxsize=16)
+def units_with(own: str) -> Units:
+    """The library's units and those of a units file's text, such as the own units of a plan.
+
+    Raises:
+        DocumentError: as for `Units.extended`.
+    """
+    return default_units().extended(own, source="own_units") if own.strip() else default_units()
 
 
 def unit(text: str) -> Unit:
