@@ -160,6 +160,36 @@ def test_fukuoka(value: int, tags: tuple[str, ...], label: str) -> None:
     assert it.label == label
 
 
+@pytest.mark.parametrize(
+    ("value", "with_tag", "without"),
+    [("102.9", "b", "a"), (103, "a", "a"), ("101.9", "b", "b"), ("97.1", "b", "c"), (97, "c", "c")],
+)
+def test_fukuoka_calls_a_small_change_of_a_survey_no_change_even_on_pace(
+    value: Any, with_tag: str, without: str
+) -> None:
+    """102 is on pace to 104: 2.9 points are unchanged in a survey and exactly 3 are not."""
+    figures: dict[str, Any] = {"baseline": 100, "target": 104, "elapsed": 5, "duration": 10, **UP}
+    for tags, label in ((("survey",), with_tag), ((), without)):
+        found = grade(load_rule("fukuoka"), value=value, path="linear", tags=tags, **figures)
+        assert found.label == label
+
+
+def test_fukuoka_asks_for_the_whole_pace() -> None:
+    """99.5% of the way that was expected is slower than the pace."""
+    figures: dict[str, Any] = {"baseline": 100, "target": 120, "elapsed": 5, "duration": 10, **UP}
+    assert grade(load_rule("fukuoka"), value="109.95", path="linear", **figures).label == "b"
+
+
+def test_nagayo_calls_a_small_fall_from_a_small_baseline_a_fall() -> None:
+    """4.4 is more than a tenth below 5, and less than one below it."""
+    figures: dict[str, Any] = {"baseline": 5, "target": 9, **UP}
+    labels = [
+        grade(load_rule("nagayo"), value=it, **figures).label
+        for it in ("4.4", "4.5", "5.5", "5.6", 9, "9.1")
+    ]
+    assert labels == ["C", "B", "B", "A", "A", "S"]
+
+
 def test_fukuoka_needs_a_declared_path() -> None:
     """The document does not say how the pace is drawn; what needs none is graded all the same."""
     figures: dict[str, Any] = {"baseline": 100, "target": 120, "elapsed": 5, "duration": 10, **UP}
