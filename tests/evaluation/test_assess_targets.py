@@ -320,14 +320,24 @@ def test_the_year_before_and_a_milestone_on_the_way_are_no_due_year() -> None:
     assert judged(pieces, row("level", 2019, 11), year=2019).grade == "behind"
 
 
-def test_a_due_target_without_a_ratio_keeps_its_reason() -> None:
-    """Without a baseline, no word but reached is given in the due year either."""
+def test_a_due_target_without_a_baseline_is_reached_or_not() -> None:
+    """Nobody can say that 15 is worse than at the start, and before the due year nothing at all."""
     alone = stock(baseline=None)
-    usual, due = (judged(alone, row("level", it, 15), year=it) for it in (2020, 2021))
-    assert usual.grade is due.grade is None
-    assert usual.reason == due.reason is not None
+    usual, due, later = (judged(alone, row("level", it, 15), year=it) for it in (2020, 2021, 2022))
+    assert (usual.grade, due.grade, later.grade) == (None, "not-reached", "not-reached")
+    assert usual.reason is not None
+    assert usual.reason.code == "no_baseline"
+    assert (due.reason, due.printed, due.expected) == (None, "", 20)
     assert judged(alone, row("level", 2021, 20), year=2021).grade == "reached"
     assert due.facts.due is True
+
+
+def test_a_due_target_without_a_value_keeps_its_reason() -> None:
+    """What is not known is not missed, with a baseline and without one."""
+    for alone in (stock(), stock(baseline=None)):
+        found = judged(alone, year=2021)
+        assert found.reason is not None
+        assert (found.grade, found.reason.code) == (None, "no_value")
 
 
 def test_whether_a_target_is_due_is_known_to_rules() -> None:

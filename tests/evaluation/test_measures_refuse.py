@@ -117,6 +117,29 @@ def test_times_that_make_no_line_are_refused(
 
 
 @pytest.mark.parametrize(
+    ("name", "figure"),
+    [
+        ("expected_linear", "20"),
+        ("expected_geometric", "20"),
+        ("ratio_to_expected_linear", "0.7"),
+        ("ratio_to_expected_linear_from_zero", "0.7"),
+        ("pace_ratio_linear", None),
+        ("pace_ratio_linear_from_zero", None),
+    ],
+)
+def test_once_the_way_is_over_only_a_change_needs_its_start(name: str, figure: str | None) -> None:
+    """From the target's year on, T is expected without a baseline; one period before, nothing."""
+    alone = {**arguments(name), "b": None}
+    outcome = why.NO_BASELINE if figure is None else Decimal(figure)
+    for k in (5, 6):
+        assert FUNCTIONS[name](**{**alone, "k": Decimal(k)}) == outcome
+    if "from_zero" not in name:
+        for k, n in ((4, 5), (0, 0), (2, -1)):
+            times = {"k": Decimal(k), "n": Decimal(n)}
+            assert FUNCTIONS[name](**{**alone, **times}) == why.NO_BASELINE
+
+
+@pytest.mark.parametrize(
     ("name", "d", "convention", "figure"),
     [
         ("ratio_to_target", -1, "T/v", "1.25"),

@@ -107,14 +107,19 @@ def _no_line(k: Decimal | None, n: Decimal | None) -> NotAssessable:
     return why.TARGET_NOT_AFTER_BASELINE if n <= _ZERO else why.BEFORE_BASELINE
 
 
+def _is_over(k: Decimal | None, n: Decimal | None) -> bool:
+    """Whether the way is over: the target's time has come."""
+    return k is not None and n is not None and k >= n > _ZERO
+
+
 def expected_linear(
     b: Decimal | None, t: Decimal | None, k: Decimal | None, n: Decimal | None
 ) -> Outcome:
-    """The value of the line b + (T − b)·k/n, and T once k > n."""
+    """The value of the line b + (T − b)·k/n, and T once k ≥ n, then without a baseline too."""
     if t is None:
         return why.NO_TARGET
     if b is None:
-        return why.NO_BASELINE
+        return t if _is_over(k, n) else why.NO_BASELINE
     if k is None or n is None or n <= _ZERO or k < _ZERO:
         return _no_line(k, n)
     if k >= n:
@@ -130,11 +135,11 @@ def expected_linear_from_zero(t: Decimal | None, k: Decimal | None, n: Decimal |
 def expected_geometric(
     b: Decimal | None, t: Decimal | None, k: Decimal | None, n: Decimal | None
 ) -> Outcome:
-    """b·(T/b)^(k/n), and T once k > n; not assessable where b·T ≤ 0."""
+    """b·(T/b)^(k/n), and T once k ≥ n, then without b too; not assessable where b·T ≤ 0."""
     if t is None:
         return why.NO_TARGET
     if b is None:
-        return why.NO_BASELINE
+        return t if _is_over(k, n) else why.NO_BASELINE
     if k is None or n is None or n <= _ZERO or k < _ZERO:
         return _no_line(k, n)
     if not b or not t or b.is_signed() is not t.is_signed():
@@ -184,7 +189,8 @@ def ratio_to_expected_linear(
     if t is None:
         return why.NO_TARGET
     if b is None:
-        return why.NO_BASELINE
+        over = _is_over(k, n)
+        return ratio_to_expected(v, t, d, convention) if over else why.NO_BASELINE
     if k is None or n is None or k < _ZERO:
         return _no_line(k, n)
     left = subtract(n, k)

@@ -14,6 +14,8 @@ from planmodel.evaluation.precision import add, divide, multiply, subtract
 __all__ = [
     "expected_value",
     "gap_to_expected",
+    "is_given",
+    "is_target_itself",
     "pace_ratio",
     "ratio_to_expected",
     "scaled_expected",
@@ -25,18 +27,40 @@ _ONE = Decimal(1)
 
 
 def expected_value(facts: Facts, path: Path | None) -> Outcome:
-    """The year's expected value: as printed, else on the *path*.
+    """The year's expected value: as printed, the target itself, else on the *path*.
 
     ``linear_from_zero`` is a rule's own clock and takes no notice of printed values.
     """
+    if facts.expected is not None and is_given(facts, path):
+        return facts.expected
+    if is_target_itself(facts):
+        return why.NO_TARGET if facts.target is None else facts.target
     if path == "linear_from_zero":
         return compute.expected_linear_from_zero(facts.target, facts.elapsed, facts.duration)
-    if facts.expected is not None:
-        return facts.expected
     if path is None:
         return why.NO_PATH
     on_path = compute.expected_linear if path == "linear" else compute.expected_geometric
     return on_path(facts.baseline, facts.target, facts.elapsed, facts.duration)
+
+
+def is_given(facts: Facts, path: Path | None) -> bool:
+    """Whether the expected value comes with the figures, and the *path* takes notice of it."""
+    if facts.expected is None:
+        return False
+    return path != "linear_from_zero" or facts.has_path is False
+
+
+def is_target_itself(facts: Facts) -> bool:
+    """Whether T itself is expected and no line is drawn to it, whatever the path.
+
+    So it is with what is asked for in the very year, and with a target that is due where nothing
+    tells from where and when a line would start.
+    """
+    if facts.has_path is False:
+        return True
+    if facts.baseline is None or facts.elapsed is None or facts.duration is None:
+        return facts.due is True
+    return False
 
 
 def ratio_to_expected(facts: Facts, convention: Convention | None, path: Path | None) -> Outcome:
@@ -45,11 +69,12 @@ def ratio_to_expected(facts: Facts, convention: Convention | None, path: Path | 
     if sign is None:
         return why.NO_DIRECTION
     v, b = facts.value, facts.baseline
-    if path == "linear" and facts.expected is None:
+    on_line = not is_target_itself(facts)
+    if path == "linear" and facts.expected is None and on_line:
         return compute.ratio_to_expected_linear(
             v, b, facts.target, facts.elapsed, facts.duration, sign, convention
         )
-    if path == "linear_from_zero":
+    if path == "linear_from_zero" and on_line:
         return compute.ratio_to_expected_linear_from_zero(
             v, b, facts.target, facts.elapsed, facts.duration, sign, convention
         )
@@ -68,9 +93,10 @@ def pace_ratio(facts: Facts, _convention: Convention | None, path: Path | None) 
     if sign is None:
         return why.NO_DIRECTION
     v, b = facts.value, facts.baseline
-    if path == "linear" and facts.expected is None:
+    on_line = not is_target_itself(facts)
+    if path == "linear" and facts.expected is None and on_line:
         return compute.pace_ratio_linear(v, b, facts.target, facts.elapsed, facts.duration, sign)
-    if path == "linear_from_zero":
+    if path == "linear_from_zero" and on_line:
         return compute.pace_ratio_linear_from_zero(
             v, b, facts.target, facts.elapsed, facts.duration, sign
         )
@@ -115,6 +141,8 @@ def scaled_expected(facts: Facts, path: Path | None) -> tuple[Decimal, Decimal] 
     e = expected_value(facts, path)
     if isinstance(e, NotAssessable):
         return e
+    if is_target_itself(facts):
+        return e, _ONE
     is_from_zero = path == "linear_from_zero"
     if facts.drawn is not None and not is_from_zero:
         return facts.drawn

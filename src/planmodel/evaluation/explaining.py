@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import TYPE_CHECKING, Final
 
+from planmodel.evaluation.arithmetic import Outcome
 from planmodel.evaluation.catalog import MEASURES
-from planmodel.evaluation.expecting import expected_value
+from planmodel.evaluation.expecting import expected_value, is_given, is_target_itself
 from planmodel.evaluation.facts import SYMBOLS, Facts, Path
 from planmodel.evaluation.outcome import NotAssessable, Step, Trace
 from planmodel.text import Text, say
@@ -47,9 +49,12 @@ def _inputs(facts: Facts, names: tuple[str, ...]) -> dict[str, object]:
 
 
 def _expected_step(facts: Facts, path: Path | None) -> Step:
-    if facts.expected is not None and path != "linear_from_zero":
-        return Step(AS_GIVEN, value=facts.expected)
     e = expected_value(facts, path)
+    if is_given(facts, path):
+        return Step(AS_GIVEN, value=facts.expected)
+    is_due = facts.baseline is None and path != "linear_from_zero" and isinstance(e, Decimal)
+    if is_due or is_target_itself(facts):
+        return _itself(facts, e)
     name = say("expected value", "期待値") if path is None else _PATHS[path]
     note: Text | None = None
     if isinstance(e, NotAssessable):
@@ -63,6 +68,25 @@ def _expected_step(facts: Facts, path: Path | None) -> Step:
     needs = (*start, "target", "elapsed", "duration")
     formula = "" if path is None else _PATH_FORMULAS[path]
     return Step(name, formula, _inputs(facts, needs), e, note)
+
+
+def _itself(facts: Facts, e: Outcome) -> Step:
+    """The step of an expected value that is the target, with no line to it."""
+    name = say("expected value", "期待値")
+    if isinstance(e, NotAssessable):
+        return Step(name, note=e.reason)
+    note = (
+        say(
+            "asked for in the very year: the target itself is expected",
+            "その年に求められる目標のため、目標値そのものを期待値とした",
+        )
+        if facts.has_path is False
+        else say(
+            "the target is due: the target itself is expected",
+            "目標の期限に達しているため、目標値そのものを期待値とした",
+        )
+    )
+    return Step(name, "T", _inputs(facts, ("target",)), e, note)
 
 
 def _note(measured: Measured) -> Text | None:

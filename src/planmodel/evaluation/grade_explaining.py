@@ -8,6 +8,7 @@ from attrs import evolve
 
 from planmodel.evaluation.arithmetic import Outcome
 from planmodel.evaluation.catalog import MEASURES, OF_ONE_TARGET
+from planmodel.evaluation.expecting import is_target_itself
 from planmodel.evaluation.facts import Facts
 from planmodel.evaluation.grade_order import grade_text
 from planmodel.evaluation.matching import facts_for, number_of
@@ -81,7 +82,7 @@ def _measured(
     if is_net:
         name = "progress_from_baseline" if name == "ratio_to_target" else "pace_ratio"
     path = facts.path if judging.path == "declared" else judging.path
-    if is_net and path == "linear_from_zero":
+    if is_net and path == "linear_from_zero" and not is_target_itself(facts):
         # Net of the baseline, what starts at 0 is the line from the baseline.
         path, facts = "linear", evolve(facts, expected=None)
     spec = MEASURES[name]

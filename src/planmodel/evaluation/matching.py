@@ -10,7 +10,7 @@ from planmodel.evaluation import arithmetic as compute
 from planmodel.evaluation import reasons as why
 from planmodel.evaluation.arithmetic import Outcome
 from planmodel.evaluation.catalog import MEASURES
-from planmodel.evaluation.expecting import scaled_expected, scaled_gap
+from planmodel.evaluation.expecting import is_target_itself, scaled_expected, scaled_gap
 from planmodel.evaluation.facts import SIGNS, Facts, Path
 from planmodel.evaluation.interval import Interval
 from planmodel.evaluation.outcome import NotAssessable
@@ -68,7 +68,7 @@ def _net(name: str, facts: Facts, judging: Judging, path: Path | None) -> Outcom
         return MEASURES[name].compute(facts, judging.convention, path)
     if name == "ratio_to_target":
         return MEASURES["progress_from_baseline"].compute(facts, None, None)
-    if path != "linear_from_zero":
+    if path != "linear_from_zero" or is_target_itself(facts):
         return MEASURES["pace_ratio"].compute(facts, None, path)
     sign = SIGNS.get(facts.direction)
     if sign is None:

@@ -85,10 +85,11 @@ REFUSED_WHERE: Final[dict[str, Text]] = {
     ),
     "share-of-base": say("no value, no base, N = 0.", "実績値がない、母数がない、N = 0の場合。"),
     "expected-values": say(
-        "no baseline, no target, unknown years, a target year not after the baseline year, a "
-        "value from before the baseline; for the geometric path b·T ≤ 0.",
-        "基準値がない、目標値がない、年が分からない、目標年が基準年より後でない、実績値が基準年より"
-        "前である場合。等比の経路ではb·T ≤ 0の場合も。",
+        "no target, no baseline before the target year (the line from 0 needs none), unknown "
+        "years, a target year not after the baseline year, a value from before the baseline; for "
+        "the geometric path b·T ≤ 0.",
+        "目標値がない、目標年より前で基準値がない（0からの直線を除く）、年が分からない、目標年が"
+        "基準年より後でない、実績値が基準年より前である場合。等比の経路ではb·T ≤ 0の場合も。",
     ),
     "elapsed-share": say(
         "unknown years, a target year not after the baseline year, a time before the baseline.",
