@@ -595,10 +595,10 @@ def test_states_are_shown_instead_of_grades() -> None:
     assert grade(it, target=4, **UP).label == "−"
     counting = rule(
         states={"−": ["any"]},
-        rollup={"method": "mean", "minimum_coverage": 0, "scores": {"−": 0, "○": 9}},
+        rollup={"method": "mean", "minimum_coverage": 0, "scores": {"−": 0, "○": 2}},
     )
     assert grade(counting, target=4, **UP).score is None
-    assert grade(counting, value=9, target=10, **UP).score == 9
+    assert grade(counting, value=9, target=10, **UP).score == 2
     assert grade(counting, value=10, target=10, **UP).score == 3
     assert str(grade(counting, value=9, target=10, **UP)) == "○"
     assert str(grade(rule(), target=4, **UP)).startswith("there is no value")

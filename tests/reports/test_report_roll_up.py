@@ -133,3 +133,16 @@ def test_a_grade_by_hand_without_a_score_is_told() -> None:
     assert [(row.grade, row.value is None) for row in it.summaries] == [(None, True), ("可", False)]
     for page in pages(it, "en"):
         assert "the grade 可, given by 知事, has no score in this rule" in page
+
+
+def test_grades_by_hand_that_the_rule_does_not_know_are_noted() -> None:
+    """Outside the scale, or without a score where scores count; the known ones are not named."""
+    odd = judged(by_hand("a", "Z"), by_hand("b", "B"), by_hand("x", "可"), scale=GRADES)
+    strange, worthless = odd.notes
+    assert str(strange) == "a: the grade Z, given by 知事, is none of this rule"
+    assert str(worthless).startswith("x: the grade 可, given by 知事, has no score in this rule")
+    assert "集約に算入されない" in worthless.in_language("ja")
+    assert judged(by_hand("x", "A"), by_hand("p", "良"), scale=GRADES).notes == ()
+    rates = judged(by_hand("x", "可"), by_hand("p", "Z"), scale=GRADES, of="number", scores={})
+    assert [str(it)[:14] for it in rates.notes] == ["p: the grade Z"]
+    assert judged(by_hand("x", "Z"), method="by_hand").notes == ()

@@ -17,6 +17,7 @@ from planmodel.evaluation.catalog import MEASURES
 from planmodel.evaluation.charting import chart_points
 from planmodel.evaluation.expecting import expected_value
 from planmodel.evaluation.gathering import Gathered, Scene, gather
+from planmodel.evaluation.given_grades import strange_grades
 from planmodel.evaluation.goals import compared_series
 from planmodel.evaluation.grade_order import best_first
 from planmodel.evaluation.grading import Grade, grade_facts
@@ -109,6 +110,7 @@ def evaluate(
     others = (*rule.steps, *(Case(label) for label in rule.state_scores))
     of_others = (step for step in others if step.label in given)
     grades = best_first((*rule.judging.scale.steps, *of_others))
+    whole = tuple(summaries(scene, rule, parts))
     return Evaluation(
         plan=plan,
         observations=ledger,
@@ -120,10 +122,10 @@ def evaluate(
         rule_source="" if rule.source is None else rule.source.title,
         grades=tuple(step.label for step in grades),
         assessments=tuple(assessments),
-        summaries=tuple(summaries(scene, rule, parts)),
+        summaries=whole,
         library_version=_version(),
         grade_titles=tuple(step.title for step in grades),
-        notes=misfits(rule, plan),
+        notes=(*misfits(rule, plan), *strange_grades(rule, assessments, whole)),
     )
 
 

@@ -230,7 +230,8 @@ class Evaluation:
         assessments: one an indicator.
         summaries: one a section with indicators below it, in document order; the plan comes first.
         library_version: the version of planmodel that judged.
-        notes: what of the rule fits nothing in the plan, such as an id that is none.
+        notes: what of the rule fits nothing in the plan, such as an id that is none, and grades by
+            hand that the rule does not know, or that count nothing in its roll-up.
     """
 
     plan: Plan[Any]

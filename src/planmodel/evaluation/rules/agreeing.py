@@ -17,8 +17,13 @@ __all__ = ["disagreements"]
 def disagreements(rule: Rule, data: Mapping[str, Any]) -> Iterator[Problem]:
     """What does not go together in *rule*, which was made of *data*."""
     yield from _of_states(rule, data.get("states", {}))
-    if rule.rollup is not None and rule.rollup.of != "score":
+    if rule.rollup is None:
+        return
+    yield from _of_weights(rule, rule.rollup)
+    if rule.rollup.of != "score":
         yield from _of_numbers(rule, rule.rollup)
+    else:
+        yield from _of_scores(rule, rule.rollup)
 
 
 def _of_states(rule: Rule, states: Mapping[str, Any]) -> Iterator[Problem]:
@@ -80,6 +85,40 @@ def _of_numbers(rule: Rule, rollup: RollUpRule) -> Iterator[Problem]:
             "表示する数値を集約するには端数処理の定めが要る",
         )
         yield Problem(what, "rounding")
+
+
+def _of_weights(rule: Rule, rollup: RollUpRule) -> Iterator[Problem]:
+    """A rule that judges a plan must weigh its parts itself: the parts bring no weight."""
+    is_open = not rollup.weights and rollup.default_weight is None
+    if rollup.method == "weighted" and rule.judging is not None and is_open:
+        what = say("no weight is declared for anything", "重みが一つも定められていない")
+        yield Problem(what, "rollup.weights", "weights, default_weight")
+
+
+def _of_scores(rule: Rule, rollup: RollUpRule) -> Iterator[Problem]:
+    """Scores that are rolled up must be there, and a label counts the same everywhere."""
+    own = () if rollup.scale is None else rollup.scale.steps
+    steps = (*rule.steps, *own)
+    has_scores = rollup.scores or rule.state_scores or any(it.score is not None for it in steps)
+    if rule.judging is not None and rollup.method != "by_hand" and not has_scores:
+        what = say("no grade has a score, and nothing would count", "点数のある評定が一つもない")
+        hint = say(
+            'write the scores of the grades, or of = "number" to count the numbers',
+            '評定の点数を書くか、数値を集約するならof = "number"と書く',
+        )
+        yield Problem(what, "rollup.scores", hint=hint)
+    for label, score in rollup.scores.items():
+        others = {it.score for it in steps if it.label == label and it.score is not None} - {score}
+        if others:
+            counts = ", ".join(f"{it:f}" for it in sorted(others))
+            what = say(
+                "{label} counts {score} here, and {counts} in the scale",
+                "「{label}」はここでは{score}点、段階では{counts}点である",
+                label=label,
+                score=score,
+                counts=counts,
+            )
+            yield Problem(what, f"rollup.scores.{label}", counts)
 
 
 def _scores_of_grade(rule: Rule, label: str) -> set[Decimal]:
