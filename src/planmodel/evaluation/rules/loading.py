@@ -14,6 +14,7 @@ from typing import NoReturn, TypeAlias, cast
 from planmodel.errors import DocumentError, Problem
 from planmodel.evaluation.rules.building import BASES, build_rule
 from planmodel.evaluation.rules.known import rule_names, rule_path
+from planmodel.evaluation.rules.mending import further_problems
 from planmodel.evaluation.rules.model import Rule
 from planmodel.evaluation.rules.reading import REFUSED
 from planmodel.evaluation.rules.shape import RULE
@@ -119,9 +120,22 @@ def _read(data: object, where: str, beside: Path, chain: tuple[str, ...]) -> Rul
         found: list[Problem] = []
         rule = build_rule(merged, found)
         problems += [_placed(problem, where) for problem in found]
+    elif isinstance(data, Mapping):
+        problems += _further(cast("_Data", data), where, beside, chain)
     if problems or rule is None:
         raise DocumentError(*problems)
     return rule
+
+
+def _further(data: _Data, where: str, beside: Path, chain: tuple[str, ...]) -> list[Problem]:
+    """What else is wrong with *data*, as far as it and the rule that it extends can be read."""
+    extends = data.get("extends")
+    base: _Data | None = {}
+    if isinstance(extends, str) and extends.strip():
+        base = _base(extends, where, beside, chain, [])
+    if base is None:
+        return []
+    return [_placed(it, where) for it in further_problems(data, _handed_on(base))]
 
 
 def _placed(problem: Problem, where: str) -> Problem:
