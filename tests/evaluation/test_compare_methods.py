@@ -29,6 +29,7 @@ from planmodel import (
     evaluate,
     evolve,
 )
+from planmodel.cli.comparing import as_text
 from planmodel.evaluation import NotAssessable, prospect, read_rule
 from planmodel.evaluation.method_words import VIEW_TITLES
 from planmodel.evaluation.methods import DEFAULT_METHODS, Comparison, compare_methods
@@ -538,3 +539,34 @@ def test_comparing_never_fails(indicator: Any, values: dict[int, Decimal]) -> No
     for cell in found.rows[0].cells:
         assert (cell.verdict is None) == (cell.reason is not None)
         assert cell.in_language("ja")
+
+
+def test_a_method_named_twice_is_taken_once() -> None:
+    """Its column would stand there twice, and agree with itself."""
+    found = compared("on-pace", STRAIGHT, "on-pace", STRAIGHT, plan=plan_of(KAGOSHIMA))
+    assert [it.name for it in found.methods] == ["on-pace", "straight"]
+    assert len(found.rows[0].cells) == 2
+
+
+@pytest.mark.parametrize(
+    ("numbers", "language", "said"),
+    [
+        (("", ""), "ja", "水準、二つ目"),
+        (("", ""), "en", "水準, 二つ目"),
+        (("①", ""), "ja", "①、二つ目"),
+        (("①", "②"), "ja", "①②"),
+        (("①", "②"), "en", "① ②"),
+    ],
+)
+def test_titles_that_stand_for_numbers_have_commas_between_them(
+    numbers: tuple[str, str], language: Any, said: str
+) -> None:
+    """Numbers stand side by side; a title needs to be told from the next one."""
+    one = evolve(stock(20, 10), number=numbers[0])
+    two = evolve(one, id="second", title="二つ目", number=numbers[1])
+    plan = plan_of(one, two)
+    rows = Observations([row("level", 2020, 19), row("second", 2020, 19)])
+    named = compared("on-pace", "escap", plan=plan, ledger=rows, period="FY2020")
+    assert f"escap ({said})" in as_text(named, language)
+    silent = compared("on-pace", plan=plan, ledger=Observations(), period="FY2020")
+    assert f"  {said}: " in as_text(silent, language)

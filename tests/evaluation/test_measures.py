@@ -517,3 +517,24 @@ def test_nearly_the_target_is_never_the_target(digits: int) -> None:
     ratio = measure("ratio_to_target", value=target - 1, target=target, direction="increase").value
     assert ratio is not None
     assert ratio < 1
+
+
+@pytest.mark.parametrize("name", ["progress_from_baseline", "pace_ratio", "ratio_to_target"])
+def test_no_way_at_all_is_zero_without_a_sign(name: str) -> None:
+    """0 divided by a way down, or by a target below 0, is 0 and not −0, in the trace too."""
+    figures: dict[str, Any] = (
+        {"value": 0, "target": -5, "direction": "increase"}
+        if name == "ratio_to_target"
+        else {
+            "value": 200,
+            "baseline": 200,
+            "target": 100,
+            "expected": 150,
+            "direction": "decrease",
+        }
+    )
+    found = measure(name, **figures)
+    assert found.value is not None
+    assert str(found.value) == "0"
+    assert str(found.trace).endswith(("= 0", "this ratio falls while things get better"))
+    assert "-0" not in str(found.trace)

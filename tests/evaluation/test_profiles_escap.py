@@ -333,3 +333,14 @@ def test_a_change_of_unit_changes_nothing(
         here, there = getattr(one, name), getattr(other, name)
         assert (here is None) == (there is None)
         assert here is None or here == pytest.approx(there, rel=1e-6, abs=1e-6)
+
+
+def test_a_baseline_that_is_the_target_is_the_reason_of_the_index_that_is_missing() -> None:
+    """The current value meets the target, the projected one does not, and nothing lies between."""
+    judged = judge([(2015, 50), (2019, 60), (2020, 40)], target=50, current_year=2019)
+    assert (judged.current_status_index, judged.reason) == (10, None)
+    assert judged.anticipated_progress_index is None
+    assert judged.progress_reason.code == "base_is_target"
+    line = str(judged.trace).splitlines()[6]
+    assert line.endswith(f"insufficient data: {judged.progress_reason.reason}")
+    assert f"データ不足（{judged.progress_reason.reason.ja}）" in judged.trace.in_language("ja")

@@ -244,3 +244,10 @@ def test_a_trace_ends_with_the_score_where_there_is_one(target: int | None) -> N
     met = judge([(2015, 50), (2020, 95)], target=90, target_year=2030)
     assert "whatever the growth" in str(met.trace)
     assert "whatever the growth" not in str(scored.trace)
+
+
+def test_no_change_is_zero_without_a_sign() -> None:
+    """Where less is wanted and nothing changes, the figures are 0 and not −0."""
+    judged = judge([(2015, 100), (2020, 100)], "decrease")
+    assert math.copysign(1, judged.progress) == 1
+    assert "-0.0" not in str(judged.trace)

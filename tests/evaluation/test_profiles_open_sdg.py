@@ -407,3 +407,10 @@ def test_groups_nested_too_deeply_do_not_hide_the_next_problem() -> None:
         "the groups are nested too deeply",
         "'no score' has no score",
     ]
+
+
+def test_no_change_is_zero_without_a_sign() -> None:
+    """Where less is wanted and nothing changes, the figures are 0 and not −0."""
+    judged = judge([(2015, 100), (2020, 100)], "decrease")
+    assert math.copysign(1, judged.progress) == 1
+    assert "-0.0" not in str(judged.trace)

@@ -28,6 +28,7 @@ from planmodel.errors import UnknownIdError, UsageError
 from planmodel.evaluation.assess import evaluate
 from planmodel.reports import build_report, render_html, render_markdown
 from planmodel.reports.view import IndicatorView, Report
+from planmodel.text import Language
 from report_samples import judged, ledger, small_plan
 
 
@@ -378,3 +379,32 @@ def test_bad_requests_are_refused() -> None:
         build_report(evolve(evaluation.plan, id="other"), evaluation)
     with pytest.raises(UnknownIdError, match="no 'nobody'"):
         build_report(evaluation.plan, evaluation, department="nobody")
+
+
+@pytest.mark.parametrize(
+    ("change", "language", "text"),
+    [
+        ("+1件", "ja", "基準値比 +1件"),
+        ("5件減", "ja", "基準値比 5件減"),
+        ("1増", "ja", "基準値比 1件増"),
+        ("-5件", "en", "down 5 cases on the baseline"),
+    ],
+)
+def test_a_change_by_an_amount_has_its_unit_once(
+    change: str, language: Language, text: str
+) -> None:
+    """What is printed with the unit gets no second one, whatever the language of the plan."""
+    plan = small_plan()
+    more = Stock(
+        "more",
+        "件数",
+        unit="件",
+        direction="increase",
+        baseline=Baseline("947件", FiscalYear(2017)),
+        targets=[Relative(change, FiscalYear(2023))],
+    )
+    other = "en" if language == "ja" else "ja"
+    report = build_report(
+        small_plan(indicators=[*plan.indicators, more], language=other), language=language
+    )
+    assert one(report, "more").target.text == text

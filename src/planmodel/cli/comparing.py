@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 from planmodel.cli.tables import columns, shortened
 from planmodel.evaluation.methods import Cell, Comparison, Row
+from planmodel.model.indicators import Indicator
 from planmodel.text import Language, say
 
 __all__ = ["as_csv", "as_data", "as_html", "as_markdown", "as_text"]
@@ -103,7 +105,6 @@ def _silence_lines(comparison: Comparison, language: Language) -> list[str]:
     if not comparison.silences:
         return []
     separator = "、" if language == "ja" else ", "
-    glue = "" if language == "ja" else " "
     lines = ["", say("No verdict, because", "評価しない手法とその理由").in_language(language) + ":"]
     told = None
     for it in comparison.silences:
@@ -111,26 +112,32 @@ def _silence_lines(comparison: Comparison, language: Language) -> list[str]:
             lines.append(f"  {it.reason.in_language(language)}")
             told = it.reason
         names = separator.join(method.name for method in it.methods)
-        where = glue.join(
-            one.number or comparison.plan.title_of(one, language) for one in it.indicators
-        )
+        where = _together(comparison, it.indicators, language)
         lines.append(f"    {names} ({where})")
     return lines
 
 
+def _together(comparison: Comparison, those: Iterable[Indicator], language: Language) -> str:
+    """The numbers of indicators, one after the other; titles with commas where one has none."""
+    chosen = tuple(those)
+    names = [it.number or comparison.plan.title_of(it, language) for it in chosen]
+    if all(it.number for it in chosen):
+        return ("" if language == "ja" else " ").join(names)
+    return ("、" if language == "ja" else ", ").join(names)
+
+
 def _silent_lines(comparison: Comparison, language: Language) -> list[str]:
     """Indicators on which no method says anything, those with one reason on one line."""
-    reasons: dict[str, list[str]] = {}
+    reasons: dict[str, list[Indicator]] = {}
     for row in comparison:
         first = next((it.reason for it in row.cells if it.reason is not None), None)
         if first is not None and all(it.verdict is None for it in row.cells):
-            name = row.indicator.number or comparison.plan.title_of(row.indicator, language)
-            reasons.setdefault(first.in_language(language), []).append(name)
+            reasons.setdefault(first.in_language(language), []).append(row.indicator)
     if not reasons:
         return []
     head = say("No method can judge, because", "どの手法でも評価できない理由").in_language(language)
-    separator = "" if language == "ja" else " "
-    return ["", f"{head}:", *(f"  {separator.join(it)}: {why}" for why, it in reasons.items())]
+    told = ((why, _together(comparison, it, language)) for why, it in reasons.items())
+    return ["", f"{head}:", *(f"  {names}: {why}" for why, names in told)]
 
 
 def as_csv(comparison: Comparison, language: Language) -> str:

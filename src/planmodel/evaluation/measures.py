@@ -147,7 +147,7 @@ def measure(  # noqa: PLR0913 - every figure has its own name
     outcome = spec.compute(facts, convention, path)
     if isinstance(outcome, NotAssessable):
         return Measured(name, None, outcome, facts, convention, path)
-    return Measured(name, outcome, None, facts, convention, path)
+    return Measured(name, outcome or outcome.copy_abs(), None, facts, convention, path)
 
 
 def _ask_for_declarations(

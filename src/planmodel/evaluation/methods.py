@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from typing import Any
 
@@ -69,7 +69,7 @@ def compare_methods(
     known_by: dt.date | None = None,
     methods: Iterable[Rule | str | os.PathLike[str]] = DEFAULT_METHODS,
 ) -> Comparison:
-    """Every indicator of *plan* in *period* under each of *methods*.
+    """Every indicator of *plan* in *period* under each of *methods*, one named twice only once.
 
     Methods disagree on an indicator when their verdicts stand half an order or more apart:
     the best word of one beside the middle or worst word of another.
@@ -82,7 +82,7 @@ def compare_methods(
     asked: list[Method] = []
     columns: list[list[Cell]] = []
     basis = evaluate(plan, observations, period=when, known_by=known_by)
-    for it in methods:
+    for it in _once(methods):
         if isinstance(it, str) and it in profile_names():
             method, cells = _by_profile(it, basis)
         else:
@@ -97,6 +97,16 @@ def compare_methods(
     )
     ledger = Observations() if observations is None else observations.known_by(known_by)
     return Comparison(plan, when, known_by, tuple(asked), rows, ledger.synthetic)
+
+
+def _once(
+    methods: Iterable[Rule | str | os.PathLike[str]],
+) -> Iterator[Rule | str | os.PathLike[str]]:
+    taken: list[Rule | str | os.PathLike[str]] = []
+    for it in methods:
+        if it not in taken:
+            taken.append(it)
+            yield it
 
 
 def _rule_named(name: str | os.PathLike[str]) -> Rule:

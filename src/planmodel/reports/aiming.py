@@ -135,6 +135,13 @@ def _relative(speaker: Speaker, target: Relative, unit: str) -> Words:
 
 
 def _change(speaker: Speaker, change: Change, unit: str) -> str:
-    """A change in the report's language, where its printed words have no translation."""
+    """A change in the report's language, where its printed words have no translation.
+
+    An amount gets the unit of the indicator behind its digits, unless it is printed with one.
+    """
     said = change.in_language(speaker.language)
-    return f"{said} {speaker.unit(unit, change.size).text}" if change.unit == "amount" else said
+    digits = said.rstrip("増減")
+    if change.unit != "amount" or not digits[-1:].isdigit():
+        return said
+    glue = "" if speaker.language == "ja" else " "
+    return f"{digits}{glue}{speaker.unit(unit, change.size).text}{said[len(digits) :]}"

@@ -88,7 +88,8 @@ class SeriesJudgement:
         status: The class, in the profile's own words; ``not_available`` where not judged.
         reason: ``None`` when judged, else why not.
         progress_reason: Why there is no ``progress``, also where its target alone decided the
-            class (then ``reason`` is ``None``); only in the profiles of growth rates.
+            class (then ``reason`` is ``None``); for ``escap`` why there is no
+            ``anticipated_progress_index``.
         base: The baseline value used, and ``base_year`` its year.
         current: The value judged, and ``current_year`` its year.
         target_used: The target after the profile's substitutions, or ``None`` without target.

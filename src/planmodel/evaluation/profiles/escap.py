@@ -213,6 +213,7 @@ def judge(call: Call) -> SeriesJudgement:
         current_status=current_status,
         anticipated_progress_index=None if isinstance(then, NotAssessable) else float(then),
         anticipated_status=anticipated_status,
+        progress_reason=then if isinstance(then, NotAssessable) else None,
     )
 
 
@@ -252,6 +253,13 @@ def explain(judged: SeriesJudgement) -> Trace:
         ),
     ):
         label = None if status is None else PROFILE.labels[status]
+        if figure is None and judged.progress_reason is not None:
+            label = say(
+                "{label}: {why}",
+                "{label}（{why}）",
+                label=label,
+                why=judged.progress_reason.reason,
+            )
         steps.append(_index_step(judged, name, value, figure, label))
     if judged.reason is not None:
         steps.append(

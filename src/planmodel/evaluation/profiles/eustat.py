@@ -114,7 +114,7 @@ def _figures(
     growth = growth_rate(current, base, current_year - base_year) if base else ZERO_BASE
     if isinstance(growth, NotAssessable):
         return None, None, growth
-    progress = call.sign * growth
+    progress = call.sign * growth + 0.0  # no -0
     if call.target is None:
         return growth, None, progress
     if call.target_year is None or call.target_year <= base_year:

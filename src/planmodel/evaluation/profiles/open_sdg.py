@@ -110,7 +110,7 @@ def _figures(
     growth = growth_rate(current, base, current_year - base_year)
     if isinstance(growth, NotAssessable):
         return None, None, growth
-    progress = call.sign * growth * (-1 if base < 0 else 1)
+    progress = call.sign * growth * (-1 if base < 0 else 1) + 0.0  # no -0
     if target is None:
         return growth, None, progress
     if call.target_year is None or call.target_year <= base_year:
