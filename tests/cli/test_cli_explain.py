@@ -86,3 +86,103 @@ def test_a_method_is_explained_with_the_limits_it_judges_by(
 def test_the_limits_told_are_the_published_ones(planmodel: Terminal, name: str, said: str) -> None:
     """As their texts print them."""
     assert said in lines_of(planmodel("explain", name).out)
+
+
+EVERYTHING = """
+name = "all"
+version = "1"
+measure = "ratio_to_expected"
+convention = "T/v"
+path = "geometric"
+target = "final"
+net_of_baseline = true
+grade_on = "printed"
+[rounding]
+mode = "half_up"
+places = 1
+indicators = { up = { mode = "truncate", places = 0 } }
+[states]
+"集計中" = ["pending"]
+"−" = { reasons = ["any"], score = 0 }
+[scale]
+kind = "bands"
+bands = [{ label = "A", at_least = 100, score = 2 }, { label = "B", below = 100, score = 1 }]
+[rollup]
+method = "weighted"
+minimum_coverage = 60
+default_weight = 1
+weights = { up = 2 }
+rounding = { mode = "half_up", places = 1 }
+grade_on = "printed"
+[rollup.scale]
+kind = "bands"
+bands = [{ label = "良", at_least = 1.5 }, { label = "可", below = 1.5 }]
+[[variants]]
+when = { final_year = true }
+path = "linear_from_zero"
+rounding = { mode = "floor", places = 0 }
+[[variants]]
+when = { kind = ["stock"] }
+net_of_baseline = false
+[[variants]]
+when = { direction = "decrease" }
+target = "year"
+"""
+
+
+def test_everything_that_a_rule_declares_is_explained(planmodel: Terminal, tmp_path: Path) -> None:
+    """Path, target, baseline, roundings, states, scores and the whole roll-up are told."""
+    path = tmp_path / "all.toml"
+    path.write_text(EVERYTHING, "utf-8")
+    told = lines_of(planmodel("explain", str(path)).out)
+    assert told[1:] == [
+        "measure: ratio to the expected value (ratio_to_expected)",
+        "where less is better: T/v",
+        "path to the target: constant rate of growth",
+        "T is the final target",
+        "running totals: net of their baseline (net_of_baseline)",
+        "rounded half up to 1 decimal place; the printed number is graded",
+        "up: truncated to 0 decimal places",
+        "",
+        "A ≥ 100 score 2",
+        "B < 100 score 1",
+        "",
+        "Where it is the final year:",
+        "path to the target: line from 0",
+        "rounded down to 0 decimal places; the printed number is graded",
+        "does not apply: up: truncated to 0 decimal places",
+        "",
+        "Where the kind of indicator is level at a time:",
+        "running totals: as they are, baseline included (net_of_baseline)",
+        "",
+        "Where less is better:",
+        "T is the target printed for the year",
+        "",
+        "Instead of a grade, by the reason:",
+        "pending 集計中 the figures are still being compiled",
+        "any − score 0 every other reason",
+        "",
+        "Roll-up: weighted mean of the parts (weighted)",
+        "coverage: at least 60% of the parts must be assessed",
+        "a part counts the score of its grade",
+        "weights: up 2",
+        "weight of all others: 1",
+        "rounded half up to 1 decimal place; the printed number is graded",
+        "良 ≥ 1.5",
+        "可 < 1.5",
+    ]
+    japanese = lines_of(planmodel("explain", str(path), "--lang", "ja").out)
+    assert len(japanese) == len(told)
+    for line in (
+        "目標までの道筋: 等比",
+        "重み: up 2",
+        "A 100以上 点数2",
+        "集約: 重み付き平均（weighted）",
+    ):
+        assert line in japanese
+
+
+def test_a_line_that_starts_at_zero_is_said(planmodel: Terminal) -> None:
+    """What tells tama-target from other rules on the same measure."""
+    assert "path to the target: line from 0" in planmodel("explain", "tama-target").out
+    assert "目標までの道筋: 0からの直線" in planmodel("explain", "tama-target", "--lang", "ja").out

@@ -12,7 +12,7 @@ from planmodel.evaluation.catalog import MEASURES
 from planmodel.evaluation.rules.model import Condition
 from planmodel.text import Language, Localized, Text, in_language, say
 
-__all__ = ["Described", "describe", "first_that_holds"]
+__all__ = ["WHICH_TARGET", "Described", "describe", "first_that_holds"]
 
 
 @frozen
@@ -93,10 +93,11 @@ _FLAGS: Final[dict[str, dict[bool | str, Text]]] = {
 }
 
 
-_WHICH = {
+WHICH_TARGET: Final = {
     "year": say("T is the target printed for the year", "目標値はその年の記載値"),
     "final": say("T is the final target", "目標値は最終目標値"),
 }
+"""Which target T is, by the word of a rule."""
 
 
 def _compared(condition: Condition, own: str | None) -> Text:
@@ -126,7 +127,7 @@ def _parts(condition: Condition, own: str | None) -> Iterator[Localized]:
             codes=" / ".join(sorted(condition.not_assessable)),
         )
     if condition.target is not None:
-        yield _WHICH[condition.target]
+        yield WHICH_TARGET[condition.target]
     for name, sentences in _FLAGS.items():
         flag = getattr(condition, name)
         if flag is not None:
