@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 from typing import Any
 
@@ -349,6 +350,59 @@ def test_reaching_the_target_is_named_where_it_decided() -> None:
     told = " ".join(str(it) for it in found.rows[0].because)
     assert "the target is met" in told
     assert "against the change expected" not in told
+
+
+@pytest.mark.parametrize(
+    "more",
+    [
+        {"targets": [AtLeast(20, END, scope="keep")]},
+        {"targets": [AtLeast(20, END)], "direction": "maintain"},
+        {"targets": [Relative("増", END, of="previous_year")]},
+    ],
+)
+@pytest.mark.parametrize("base", [5, 25])
+def test_what_is_only_met_or_not_is_said_to_be_just_that(more: dict[str, Any], base: int) -> None:
+    """Where the default rule gives no ratio it looks at no change, and not at the baseline."""
+    level = stock(20, base, **{"direction": "increase", **more})
+    rows = [row("level", 2019, 20), row("level", 2020, 19)]
+    found = compared(
+        "ibaraki", "on-pace", plan=plan_of(level), ledger=Observations(rows), period="FY2020"
+    )
+    (only,) = found
+    assert only.agree is False
+    told = " ".join(str(it) for it in only.because)
+    assert "the target is not met" in told
+    assert "One asks only whether the target is met" in told
+    assert "baseline" not in told
+    assert "目標を達成していない" in only.because[1].in_language("ja")
+
+
+def test_a_target_missed_without_a_baseline_is_told_by_its_case() -> None:
+    """In the due year nothing is said of a change since a baseline that is not there."""
+    rows = Observations([row("level", 2021, 19)])
+    level = plan_of(stock(baseline=None))
+    found = compared("sano", "on-pace", plan=level, ledger=rows, period="FY2021")
+    (cell,) = (it for it in found.rows[0].cells if it.method == "on-pace")
+    assert cell.verdict == "not-reached"
+    assert cell.case is not None
+    assert "improvement since the baseline is not assessable" in str(cell.case)
+
+
+@given(start=st.integers(-50, 50), goal=st.integers(-50, 50), value=st.integers(-60, 60))
+def test_a_share_of_the_target_is_one_of_two_positive_numbers(
+    start: int, goal: int, value: int
+) -> None:
+    """A baseline of −10 is not 500% of a target of −2."""
+    level = stock(goal, start, direction="increase", targets=[AtLeast(goal, END)])
+    rows = Observations([row("level", 2020, value)])
+    found = compared(
+        "sano", "tama-gap", "nagayo", plan=plan_of(level), ledger=rows, period="FY2020"
+    )
+    told = " ".join(str(it) for it in found.rows[0].because)
+    if start <= 0 or goal <= 0:
+        assert "baseline was already" not in told
+    for share in re.findall(r"already (-?\d+)% of the target", told):
+        assert 0 <= int(share) <= 100
 
 
 @pytest.mark.parametrize(

@@ -68,6 +68,7 @@ class Cell:
         reason: why there is no verdict.
         reach: how much of the change that was needed by now was made, in per cent.
         case: the case that held, where the method asks for several.
+        by_target: the method asked for nothing but whether the target is met.
     """
 
     method: str
@@ -81,6 +82,7 @@ class Cell:
     case: Text | None = None
     number: Decimal | None = None
     unit: str = ""
+    by_target: bool = False
 
     def in_language(self, language: Language) -> str:
         """The verdict and its number, or the reason."""

@@ -43,6 +43,10 @@ _CASE_OR_NUMBER = say(
     "into grades.",
     "一方は複数の条件のうち最初に該当したもので決まり、他方は一つの数値を段階に区切る。",
 )
+_TARGET_ONLY = say(
+    "One asks only whether the target is met; the other divides a number into grades.",
+    "一方は目標を達成しているかだけを問い、他方は数値を段階に区切る。",
+)
 _APART = say(
     "They hold the value against different figures.",
     "実績値を比べる相手が異なる。",
@@ -99,7 +103,12 @@ def contrast(
     """Why the best and the worst verdict are apart: always at least one sentence."""
     views = _view(*best), _view(*worst)
     found = tuple(_particular(best, worst, views, facts))
-    return found or (_general(best[0], worst[0], views),)
+    if found:
+        return found
+    other = views[1] if best[1].by_target else views[0]
+    if (best[1].by_target or worst[1].by_target) and other != "cases":
+        return (_TARGET_ONLY,)
+    return (_general(best[0], worst[0], views),)
 
 
 def _view(method: Method, cell: Cell) -> View:
@@ -117,7 +126,7 @@ def _particular(
     if "growth" in seen and not (facts.baseline and facts.target):
         yield from _zeros(facts)
     elif "level" in seen and len(seen) > 1:
-        if views[1] != "level":
+        if views[1] != "level" and not worst[1].by_target:
             yield from _baseline_counts(facts)
         elif views[0] != "cases":
             yield from _ahead_of_time(worst[0], facts)
@@ -167,11 +176,9 @@ def _ahead_of_time(method: Method, facts: Facts) -> Iterator[Text]:
 def _baseline_counts(facts: Facts) -> Iterator[Text]:
     """A value is near its target where the baseline was, whether or not anything changed."""
     start, target = facts.baseline, facts.target
-    if start is None or not target:
+    if start is None or target is None or start <= 0 or target <= 0:
         return
     share = 100 * start / target
-    if share <= 0:
-        return
     if facts.direction == "increase" and start < target:
         yield say(
             "The baseline was already {share}% of the target. A method that looks at the value "

@@ -19,6 +19,7 @@ from planmodel.evaluation.compared import Cell, Comparison, Method, Row, Silence
 from planmodel.evaluation.contrasts import contrast, verdict_of
 from planmodel.evaluation.grade_explaining import GRADE
 from planmodel.evaluation.grade_order import best_first
+from planmodel.evaluation.grading import grade_facts
 from planmodel.evaluation.method_words import (
     CASES,
     FROM_ZERO,
@@ -30,17 +31,17 @@ from planmodel.evaluation.method_words import (
     VIEWS,
     View,
 )
-from planmodel.evaluation.outcome import NotAssessable
+from planmodel.evaluation.outcome import NotAssessable, Trace
 from planmodel.evaluation.profiles import profile_names
 from planmodel.evaluation.results import Assessment, Evaluation
 from planmodel.evaluation.rounding import ONE_PLACE
 from planmodel.evaluation.rules.loading import load_rule, rule_names
-from planmodel.evaluation.rules.model import FirstMatch, Judging, Rule
+from planmodel.evaluation.rules.model import Band, Case, Condition, FirstMatch, Judging, Rule
 from planmodel.evaluation.serial import judge_assessment
 from planmodel.model.plan import Plan
 from planmodel.observations.ledger import Observations
 from planmodel.periods import Period
-from planmodel.text import say
+from planmodel.text import Text, say
 
 __all__ = [
     "DEFAULT_METHODS",
@@ -59,6 +60,8 @@ DEFAULT_METHODS = (
 """Every shipped rule and profile."""
 
 _APART = Decimal("0.5")
+_MET = Condition(reached=True)
+_NOT_MET = say("the target is not met", "目標を達成していない")
 
 
 def compare_methods(
@@ -164,8 +167,8 @@ def _rule_cell(method: Method, rule: Rule, it: Assessment) -> Cell:
     if label in labels and len(labels) > 1:
         standing = 1 - Decimal(labels.index(label)) / Decimal(len(labels) - 1)
     trace = it.trace
-    case = None
-    if method.view == "cases" or _is_by_reaching(rule, it, label):
+    case = _case_of(judging, grade_facts(rule, it.facts).step, trace)
+    if case is None and method.view == "cases":
         case = next((step.note for step in trace.steps if step.name == GRADE), None)
     return Cell(
         method.name,
@@ -178,6 +181,7 @@ def _rule_cell(method: Method, rule: Rule, it: Assessment) -> Cell:
         case=case,
         number=number,
         unit=unit,
+        by_target=_asks_only_reached(judging),
     )
 
 
@@ -190,15 +194,28 @@ def _number_behind(judging: Judging | None, it: Assessment) -> tuple[Decimal | N
     return (rounding or ONE_PLACE).apply(it.value), "%" if is_ratio else ""
 
 
-def _is_by_reaching(rule: Rule, it: Assessment, label: str) -> bool:
-    """Whether the target being met or not decided, and not the number that the rule grades."""
-    judging = rule.judging_for(it.facts)
-    cases = judging.scale.cases if judging and isinstance(judging.scale, FirstMatch) else ()
-    return any(
-        part.reached is not None
-        for case in cases
-        if case.label == label and case.condition is not None
-        for part in case.condition.parts()
+def _case_of(judging: Judging | None, step: Band | Case | None, trace: Trace) -> Text | None:
+    """The case that decided in words, where it was one and not the number that the rule grades.
+
+    So it is where there is no such number, and where the case asks whether the target is met, or
+    why something cannot be computed.
+    """
+    if judging is None or not isinstance(judging.scale, FirstMatch) or not isinstance(step, Case):
+        return None
+    if step.condition is None and _asks_only_reached(judging):
+        return _NOT_MET
+    parts = () if step.condition is None else tuple(step.condition.parts())
+    is_asked = any(it.reached is not None or it.not_assessable is not None for it in parts)
+    if judging.measure is not None and not is_asked:
+        return None
+    return next((it.note for it in trace.steps if it.name == GRADE), None)
+
+
+def _asks_only_reached(judging: Judging | None) -> bool:
+    """Whether the cases ask for nothing but the target being met."""
+    scale = None if judging is None else judging.scale
+    return isinstance(scale, FirstMatch) and all(
+        case.condition in {None, _MET} for case in scale.cases
     )
 
 
