@@ -417,6 +417,24 @@ def test_thresholds_are_checked() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("given", "target"),
+    [
+        ({"high": 0.1, "med": 0.2, "low": 0}, None),
+        ({"high": 0.1, "med": 0.1}, None),
+        ({"med": 0.015}, None),
+        ({"low": 0.005}, None),
+        ({"high": 0.6}, 3),
+        ({"low": 2, "med": 1, "high": 0}, 3),
+    ],
+)
+def test_thresholds_that_do_not_fall_are_one_error(given: dict[str, float], target: Any) -> None:
+    """The high one is above med and that above low; what is not passed stays as published."""
+    assert problems(KAGOSHIMA, thresholds=given, target=target) == ["thresholds"]
+    steep = {"high": 0.9, "med": 0.5, "low": -0.1}
+    assert judge(KAGOSHIMA, thresholds=steep, target=target).status != "not_available"
+
+
 # -- laws -------------------------------------------------------------------------------------
 
 

@@ -54,7 +54,8 @@ def judge_series(  # noqa: PLR0913 - a method is asked about a series and what w
         limit: A natural limit of the scale, such as 100 for a percentage.
         current_year: Values after this year are not used; for ``escap`` the year that is judged.
         bounds: The lowest and the highest possible value (``escap``).
-        thresholds: Other values for ``high``, ``med`` and ``low`` (``open-sdg-2.4``).
+        thresholds: Other values for ``high``, ``med`` and ``low`` (``open-sdg-2.4``), which fall
+            in this order.
 
     Returns:
         The judgement. Where the data cannot carry it, its ``reason`` says why.
@@ -101,6 +102,7 @@ def judge_series(  # noqa: PLR0913 - a method is asked about a series and what w
             "thresholds": thresholds,
         }
         _fit(chosen, given, problems, is_empty=is_empty)
+        _fall(chosen, call, problems)
     _order(call, problems)
     if problems or chosen is None:
         raise UsageError(*problems)
@@ -205,6 +207,27 @@ def _fit(
                 profile=profile.name,
             )
             problems.append(Problem(what, name, hint=say("leave it out", "渡さないこと")))
+
+
+def _fall(profile: Profile, call: Call, problems: list[Problem]) -> None:
+    """Name thresholds that do not fall, those that stay as published among them."""
+    if not call.thresholds or profile.limits is None:
+        return
+    limits = profile.limits(call)
+    if limits.high > limits.med > limits.low:
+        return
+    what = say(
+        "high {high}, med {med} and low {low} do not fall in this order",
+        "high {high}、med {med}、low {low}がこの順に小さくなっていない",
+        high=limits.high,
+        med=limits.med,
+        low=limits.low,
+    )
+    hint = say(
+        "one that is not passed keeps its published value",
+        "渡さないしきい値は公表された値のままになる",
+    )
+    problems.append(Problem(what, "thresholds", "high > med > low", hint))
 
 
 def _order(call: Call, problems: list[Problem]) -> None:

@@ -198,7 +198,8 @@ class Profile:
 
     ``needs`` are the arguments it cannot do without, ``needs_with_target`` those it needs once
     there is a target, ``takes`` the further ones that have a meaning for it. ``ladders`` are the
-    classes by which it judges, with their thresholds as published.
+    classes by which it judges, with their thresholds as published; ``limits`` tells the thresholds
+    of a call, where they can be overridden.
     """
 
     name: str
@@ -214,6 +215,7 @@ class Profile:
     needs_with_target: tuple[str, ...] = ()
     takes: frozenset[str] = frozenset()
     ladders: tuple[Ladder, ...] = field(default=(), repr=False)
+    limits: Callable[[Call], Thresholds] | None = field(default=None, repr=False)
 
     def label(self, status: str) -> Text:
         """The words for *status*."""

@@ -268,6 +268,7 @@ PROFILE = Profile(
     needs=("base_year",),
     needs_with_target=("target_year",),
     takes=frozenset({"limit", "thresholds"}),
+    limits=thresholds_for,
     ladders=(
         Ladder(
             say(
