@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 from hypothesis import given
+from hypothesis import strategies as st
 
 from judging_samples import END, START, judged, row, stock
 from period_strategies import periods
@@ -156,3 +157,42 @@ def test_no_mix_goes_unsaid(start: Period, end: Period) -> None:
         assert not isinstance(found.years, NotAssessable)
     else:
         assert found.notes or isinstance(found.years, NotAssessable)
+
+
+@given(st.integers(2019, 2030))
+def test_a_year_is_the_end_of_a_span_with_a_value_and_without(year: int) -> None:
+    """Expected value, and whether the target is due, are those of the span that ends there."""
+    indicator = from_to(
+        *(Window(CalendarYear(last - 4), CalendarYear(last)) for last in (2021, 2026))
+    )
+    without = judged(indicator, year=year)
+    value = of(Window(CalendarYear(year - 4), CalendarYear(year)), 9)
+    with_value = judged(indicator, value, year=year)
+    assert without.expected == with_value.expected
+    assert without.facts.is_due == with_value.facts.is_due == (year >= 2026)
+
+
+def test_a_year_taken_as_the_end_of_a_span_is_said() -> None:
+    """FY2024 is asked for 2020 to 2024: three fifths of the way, and not the whole target."""
+    indicator = from_to(
+        *(Window(CalendarYear(last - 4), CalendarYear(last)) for last in (2021, 2026))
+    )
+    found = judged(indicator, year=2024)
+    assert found.expected == 7
+    assert [str(it) for it in found.notes] == [
+        "FY2024 is taken as the end of 2020–2024, a span as long as those of baseline and target"
+    ]
+    assert found.notes[0].in_language("ja") == (
+        "2024年度を、基準値・目標と同じ長さの期間（2020～2024年）の最終年として扱った"
+    )
+    assert str(found.reason) == "no value for FY2024 is known"
+
+
+@pytest.mark.parametrize(
+    "end", [CalendarYear(2026), Window(CalendarYear(2023), CalendarYear(2026)), Day("2026-03-31")]
+)
+def test_a_year_stays_a_year_where_the_spans_differ(end: Period) -> None:
+    """Baseline and target of different lengths, or one of them a year: nothing is assumed."""
+    start = Window(CalendarYear(2017), CalendarYear(2021))
+    found = judged(from_to(start, end), year=2024)
+    assert "is taken as" not in "".join(map(str, found.notes))

@@ -10,12 +10,14 @@ import pytest
 from judging_samples import START, plan_of, stock, total
 from planmodel import (
     AtLeast,
+    AtMost,
     Baseline,
     CalendarYear,
     FiscalYear,
     Missing,
     Observation,
     Observations,
+    Window,
     evaluate,
 )
 from planmodel.evaluation import (
@@ -27,6 +29,7 @@ from planmodel.evaluation import (
     probability_of_value,
     prospect,
 )
+from planmodel.periods import Period
 
 
 def outlook(indicator: Any, values: Mapping[int, Any], year: int = 2019, **bases: Any) -> Outlook:
@@ -176,3 +179,78 @@ def test_calendar_years_stay_calendar_years() -> None:
     assert (found.years, found.arrival) == ("calendar", 2022)
     fiscal = outlook(stock(baseline=Baseline(10, START)), {2019: 14})
     assert (fiscal.years, fiscal.arrival) == ("fiscal", 2022)
+
+
+def five_years(last: int) -> Window:
+    """Five calendar years."""
+    return Window(CalendarYear(last - 4), CalendarYear(last))
+
+
+def of_spans(*values: tuple[Period, int], start: Period, end: Period) -> Outlook | NotAssessable:
+    """The outlook in FY2024 of 443 that shall fall to 354."""
+    level = stock(354, 443, baseline=Baseline(443, start), targets=[AtMost(354, end)])
+    rows = [Observation(level, period, value) for period, value in values]
+    return prospect(evaluate(plan_of(level), Observations(rows), period="FY2024"), level)
+
+
+def test_the_outlook_of_spans_is_told_in_spans() -> None:
+    """At −15 a year from 398 in 2020–2024, 354 comes in 2023–2027, not in any single year."""
+    found = of_spans((five_years(2024), 398), start=five_years(2021), end=five_years(2026))
+    assert isinstance(found, Outlook)
+    assert isinstance(found.arrival, int)
+    assert found.period_in(found.arrival) == five_years(2027)
+    assert found.period_in(found.target_year) == found.target_period == five_years(2026)
+    assert "at this pace reached in 2023–2027 (approximate)" in str(found)
+    assert found.in_language("ja").startswith("2022～2026年の見通し")
+    assert "2020–2024" in str(found.trace)
+
+
+def test_spans_of_an_even_number_of_years_have_an_outlook() -> None:
+    """The middle of two years is no year, their end is."""
+    two = [Window(FiscalYear(at - 1), FiscalYear(at)) for at in (2020, 2024, 2029)]
+    found = of_spans((two[1], 400), start=two[0], end=two[2])
+    assert isinstance(found, Outlook)
+    assert isinstance(found.arrival, int)
+    assert found.period_in(found.arrival) == two[2]
+
+
+def test_a_span_that_has_not_ended_is_not_known() -> None:
+    """In FY2024 nobody knows the value of 2022–2026, whose middle is 2024."""
+    rows = (five_years(2024), 398), (five_years(2026), 300)
+    found = of_spans(*rows, start=five_years(2021), end=five_years(2026))
+    assert isinstance(found, Outlook)
+    assert (found.value, found.year) == (398, 2024)
+
+
+@pytest.mark.parametrize(
+    ("value", "end"),
+    [
+        (five_years(2024), FiscalYear(2026)),
+        (FiscalYear(2024), five_years(2028)),
+        (Window(CalendarYear(2022), CalendarYear(2024)), five_years(2026)),
+    ],
+)
+def test_spans_of_different_lengths_have_no_outlook(value: Period, end: Period) -> None:
+    """A year of arrival of one would be none of the other."""
+    found = of_spans((value, 398), start=five_years(2021), end=end)
+    assert isinstance(found, NotAssessable)
+    assert found.code == "spans_mixed"
+
+
+def test_a_baseline_of_several_years_leaves_the_outlook_in_years() -> None:
+    """Only the start is a mean of years: it counts at its middle, and the years are years."""
+    found = of_spans((FiscalYear(2024), 398), start=five_years(2021), end=FiscalYear(2026))
+    assert isinstance(found, Outlook)
+    assert (found.target_period, found.target_year, found.observed_pace) == (None, 2026, -9)
+
+
+@pytest.mark.parametrize("last", [five_years(2024), FiscalYear(2024)])
+def test_an_arrival_in_thousands_of_years_is_still_said(last: Period) -> None:
+    """Ten in three years, and 29,989 to go: no period has such a number."""
+    start, end = last.shift(-3), last.shift(2)
+    level = stock(1, 30_000, baseline=Baseline(30_000, start), targets=[AtMost(1, end)])
+    rows = [Observation(level, last, 29_990)]
+    found = prospect(evaluate(plan_of(level), Observations(rows), period="FY2024"), level)
+    assert isinstance(found, Outlook)
+    assert found.arrival == 2024 + 8997
+    assert "11021" in str(found)

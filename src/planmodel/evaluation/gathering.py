@@ -33,7 +33,7 @@ from planmodel.model.plan import Plan
 from planmodel.model.targets import Target
 from planmodel.observations.ledger import Observations
 from planmodel.observations.records import Observation
-from planmodel.periods import Period, Window
+from planmodel.periods import CalendarYear, FiscalYear, Period, Window
 from planmodel.text import Text, say
 
 __all__ = ["Gathered", "Scene", "gather"]
@@ -163,7 +163,9 @@ def gather(scene: Scene, indicator: Indicator) -> Gathered:
     notes: list[Text] = [*series.notes]
     if reading is not None and reading.note is not None:
         notes.append(reading.note)
-    at = period if reading is None else reading.row.period
+    at = _asked_of(indicator, baseline, scene) if reading is None else reading.row.period
+    if reading is None and at != period:
+        notes.append(_taken_as(period, at))
     value = series.numbers.get(at)
     previous = _previous(series, at, baseline)
     reference = None if baseline is None else baseline.value
@@ -226,6 +228,33 @@ def gather(scene: Scene, indicator: Indicator) -> Gathered:
         reason=reason,
         no_time=times.reason,
         first=scene.first,
+    )
+
+
+def _asked_of(indicator: Indicator, baseline: Baseline | None, scene: Scene) -> Period:
+    """What the period judged asks of *indicator* while there is no value.
+
+    Where baseline and targets are of spans of one length, a single year is the end of such a
+    span, as it is when there is a value of that span; else it is the period itself.
+    """
+    asked = scene.period
+    known = (target.known_by(scene.known_by) for target in indicator.targets)
+    spans = [target.period for target in known if target is not None]
+    start = None if baseline is None else baseline.period
+    if not isinstance(asked, (FiscalYear, CalendarYear)) or not isinstance(start, Window):
+        return asked
+    lengths = {len(it.years) if isinstance(it, Window) else 1 for it in (start, *spans)}
+    if len(lengths) > 1 or not spans:
+        return asked
+    return start.shift(asked.year - start.last.year)
+
+
+def _taken_as(period: Period, span: Period) -> Text:
+    return say(
+        "{period} is taken as the end of {span}, a span as long as those of baseline and target",
+        "{period}を、基準値・目標と同じ長さの期間（{span}）の最終年として扱った",
+        period=period,
+        span=span,
     )
 
 

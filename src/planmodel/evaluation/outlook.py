@@ -6,12 +6,13 @@ All of it is approximate and says so; where the data cannot carry a part, the pa
 from __future__ import annotations
 
 from collections.abc import Mapping
+from contextlib import suppress
 from decimal import Decimal
 from typing import Literal, TypeAlias
 
 from attrs import frozen
 
-from planmodel.errors import Problem, UsageError, did_you_mean
+from planmodel.errors import ModelError, Problem, UsageError, did_you_mean
 from planmodel.evaluation import reasons as why
 from planmodel.evaluation.arithmetic import Outcome, required_pace
 from planmodel.evaluation.outcome import NotAssessable, Step, Trace
@@ -28,6 +29,7 @@ from planmodel.evaluation.probability import Probability, drift_probability
 from planmodel.evaluation.profiles.base import Direction
 from planmodel.evaluation.projection import Band, arrival, band, pace_since, short
 from planmodel.evaluation.series import read_direction
+from planmodel.periods import CalendarYear, FiscalYear, Period
 from planmodel.text import Language, Text, say
 
 __all__ = ["Outlook", "YearKind", "series_outlook"]
@@ -44,6 +46,8 @@ class Outlook:
 
     Attributes:
         target: The target, and ``target_year`` its year.
+        target_period: The target's own period where target and values are of spans of years (or
+            of cohorts); every year here is then the last one of such a span. Else ``None``.
         value: The last value used, and ``year`` its year; ``None`` where there is none.
         band: Where the target year may lie: three projections, never one number.
         observed_pace: The change a year since the baseline.
@@ -65,6 +69,17 @@ class Outlook:
     arrival: int | NotAssessable
     probability: Probability | NotAssessable
     approximate: bool = True
+    target_period: Period | None = None
+
+    def period_in(self, year: int) -> Period:
+        """What a value of *year* is of: the year, or the span of the series that ends with it.
+
+        Raises:
+            ModelError: a year is out of range.
+        """
+        if self.target_period is not None:
+            return self.target_period.shift(year - self.target_year)
+        return FiscalYear(year) if self.years == "fiscal" else CalendarYear(year)
 
     @property
     def is_fast_enough(self) -> bool | None:
@@ -82,10 +97,15 @@ class Outlook:
         return say(
             "at this pace reached in {year} (approximate)",
             "このままのペースで{year}に到達（概算）",
-            year=self._named(self.arrival),
+            year=self.named(self.arrival),
         )
 
-    def _named(self, year: int) -> Text:
+    def named(self, year: int) -> Text:
+        """`period_in` *year* in words; a year too far ahead for a period is its bare number."""
+        if self.target_period is not None:
+            with suppress(ModelError):
+                return say("{period}", "{period}", period=self.period_in(year))
+            return say("{year}", "{year}年", year=year)
         if self.years == "fiscal":
             return say("FY{year}", "{year}年度", year=year)
         return say("{year}", "{year}年", year=year)
@@ -100,7 +120,8 @@ class Outlook:
             last = Step(say("Last value", "最新の値"), note=why.NO_VALUE.reason)
             del given["v"]
         else:
-            last = Step(say("Last value", "最新の値"), "", {"year": self.year}, self.value)
+            at = self.year if self.target_period is None else self.named(self.year or 0)
+            last = Step(say("Last value", "最新の値"), "", {"year": at}, self.value)
         return Trace(
             (
                 last,
@@ -121,7 +142,7 @@ class Outlook:
 
     def in_language(self, language: Language) -> str:
         """The outlook as a few sentences of *language*, one a line."""
-        year = self._named(self.target_year)
+        year = self.named(self.target_year)
         lines = [
             say("{year}: {band}", "{year}の見通し: {band}", year=year, band=self.band),
             *self._paces(),

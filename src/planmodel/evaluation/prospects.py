@@ -24,6 +24,7 @@ from planmodel.evaluation.serial import (
     year_of,
     yearly_values,
 )
+from planmodel.evaluation.spans import place_in, span_of_target
 from planmodel.model.indicators import Indicator
 from planmodel.periods import CalendarYear
 from planmodel.text import say
@@ -44,7 +45,8 @@ def prospect(evaluation: Evaluation, indicator: Indicator | str) -> Outlook | No
 
     A running total of whole numbers gets the probability of a count, a percentage whose
     denominators were all reported that of a share; other series need at least four values.
-    A target of every year that a year has failed has no outlook: it is decided.
+    A target of every year that a year has failed has no outlook: it is decided. Where target
+    and values are of spans of years, they are all of one length, or there is no outlook.
 
     Raises:
         UnknownIdError: the indicator was not judged.
@@ -53,8 +55,9 @@ def prospect(evaluation: Evaluation, indicator: Indicator | str) -> Outlook | No
     asked = asked_years(assessment)
     if isinstance(asked, NotAssessable):
         return asked
-    if _is_broken(assessment):
-        return TARGET_BROKEN
+    span = TARGET_BROKEN if _is_broken(assessment) else span_of_target(assessment)
+    if isinstance(span, NotAssessable):
+        return span
     target, due = assessment.facts.target, asked.get("target_year")
     direction = assessment.facts.direction
     if target is None or due is None:
@@ -75,7 +78,9 @@ def prospect(evaluation: Evaluation, indicator: Indicator | str) -> Outlook | No
         years=kind,
     )
     chance = _of_kind(evaluation, assessment, values, due, direction)
-    return outlook if chance is None else evolve(outlook, probability=chance)
+    if chance is not None:
+        outlook = evolve(outlook, probability=chance)
+    return evolve(outlook, target_period=span)
 
 
 def _is_broken(assessment: Assessment) -> bool:
@@ -127,10 +132,11 @@ def _flows(values: dict[int, Decimal]) -> list[Decimal] | NotAssessable:
 def _shares(evaluation: Evaluation, assessment: Assessment) -> list[tuple[Decimal, Decimal]]:
     """Numerator and denominator of every observed year; none at all where one is unknown."""
     rows = evaluation.observations.standing(assessment.id, evaluation.known_by)
-    end = year_of(assessment.period)
+    place = place_in(assessment)
+    end = year_of(assessment.period, place)
     found: list[tuple[int, Decimal, Decimal]] = []
     for period, row in rows.items():
-        year = year_of(period)
+        year = year_of(period, place)
         if year is None or end is None or year > end or row.value is None:
             continue
         if in_other_unit(row, assessment.indicator.unit, evaluation.plan) is not None:

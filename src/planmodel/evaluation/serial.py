@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from decimal import Decimal
 from typing import Any
 
@@ -13,7 +14,8 @@ from planmodel.evaluation.outcome import NotAssessable
 from planmodel.evaluation.profiles.base import SeriesJudgement
 from planmodel.evaluation.results import Assessment
 from planmodel.evaluation.series import judge_series
-from planmodel.evaluation.timeline import position
+from planmodel.evaluation.spans import known_points, place_in
+from planmodel.evaluation.timeline import Place
 from planmodel.model.absence import NotStated
 from planmodel.model.targets import Target
 from planmodel.periods import Period
@@ -67,14 +69,16 @@ _NO_YEARS = NotAssessable("no_years", say("values by year are needed", "年ご�
 
 
 def yearly_values(assessment: Assessment) -> dict[int, Decimal]:
-    """Baseline and actuals up to the period judged, by year; spans and cohorts are left out."""
-    end = position(assessment.period)
+    """Baseline and actuals up to the period judged, by year.
+
+    Spans of one length count in their last years, others in the year in their middle, if any.
+    """
+    place = place_in(assessment)
     found: dict[int, Decimal] = {}
-    for kind in ("baseline", "actual"):
-        for point in assessment.points:
-            at = position(point.period)
-            if point.kind == kind and at.denominator == 1 and at <= end:
-                found[int(at)] = point.value
+    for point in known_points(assessment):
+        year = year_of(point.period, place)
+        if year is not None:
+            found[year] = point.value
     return found
 
 
@@ -89,7 +93,7 @@ def judge_assessment(assessment: Assessment, profile: str) -> SeriesJudgement | 
     if profile == "escap":
         if assessment.indicator.unit not in PERCENT:
             return _NO_BOUNDS
-        given.update(bounds=(0, 100), current_year=year_of(assessment.period))
+        given.update(bounds=(0, 100), current_year=_asked_year(assessment))
     direction = assessment.facts.direction
     if direction is None:
         return why.NO_DIRECTION
@@ -110,12 +114,13 @@ def asked_years(assessment: Assessment) -> dict[str, Any] | NotAssessable:
     aimed = {} if target is None else _aimed(assessment, target)
     if isinstance(aimed, NotAssessable):
         return aimed
-    start = None if assessment.baseline is None else year_of(assessment.baseline.period)
+    baseline, place = assessment.baseline, place_in(assessment)
+    start = None if baseline is None else year_of(baseline.period, place)
     if start is None or assessment.facts.baseline is None:
         reason = assessment.reason
         is_told = reason is not None and reason.code == why.NO_BASELINE.code
         return reason if reason is not None and is_told else why.NO_BASELINE
-    if year_of(assessment.period) is None:
+    if _asked_year(assessment) is None:
         return _NO_YEARS
     return {"base_year": start, **aimed}
 
@@ -132,12 +137,16 @@ def _unmet(assessment: Assessment) -> NotAssessable | None:
     return _OTHER_SIDE if left else _MORE
 
 
-def year_of(period: Period | NotStated) -> int | None:
-    """The year of a period, if it is one."""
+def year_of(period: Period | NotStated, place: Callable[[Period], Place]) -> int | None:
+    """The year of a period by its *place*, if that is a year."""
     if isinstance(period, NotStated):
         return None
-    at = position(period)
+    at = place(period)
     return int(at) if at.denominator == 1 else None
+
+
+def _asked_year(assessment: Assessment) -> int | None:
+    return year_of(assessment.period, place_in(assessment))
 
 
 def _aimed(assessment: Assessment, target: Target) -> dict[str, Any] | NotAssessable:
@@ -148,7 +157,7 @@ def _aimed(assessment: Assessment, target: Target) -> dict[str, Any] | NotAssess
     unmet = _unmet(assessment)
     if unmet is not None:
         return unmet
-    due = year_of(target.period)
+    due = year_of(target.period, place_in(assessment))
     if due is None:
         return _NO_YEARS
     return {"target": assessment.facts.target, "target_year": due}

@@ -29,7 +29,7 @@ from planmodel.periods import (
 )
 from planmodel.text import Text, say
 
-__all__ = ["Place", "Reading", "Series", "find_row", "nearby", "position", "series_of"]
+__all__ = ["Place", "Reading", "Series", "ending", "find_row", "nearby", "position", "series_of"]
 
 Place: TypeAlias = int | Fraction
 """A place on a line of years: nearly always the number of a year."""
@@ -44,6 +44,11 @@ def position(period: Period) -> Place:
     if isinstance(period, Cohort):
         return position(period.of)
     return fiscal_year_of(period.date).year
+
+
+def ending(period: Period) -> Place:
+    """Where *period* ends on a line of years: a span at its last year."""
+    return position(period.last if isinstance(period, Window) else period)
 
 
 @frozen

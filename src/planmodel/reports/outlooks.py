@@ -15,7 +15,6 @@ from planmodel.evaluation.prospects import prospect
 from planmodel.evaluation.results import Assessment, Evaluation
 from planmodel.evaluation.serial import PERCENT
 from planmodel.model.indicators import Indicator
-from planmodel.periods import CalendarYear, FiscalYear
 from planmodel.reports.numbers import places_of, text_of_number
 from planmodel.reports.outlook_words import OUTLOOK_LABELS, REASONS
 from planmodel.reports.speaking import PLACE, Speaker
@@ -70,8 +69,7 @@ def _kind(found: Outlook) -> str:
 
 
 def _year(speaker: Speaker, found: Outlook, year: int) -> str:
-    kind = FiscalYear if found.years == "fiscal" else CalendarYear
-    return speaker.say(kind(year))
+    return speaker.say(found.named(year))
 
 
 def _arrival(speaker: Speaker, found: Outlook) -> str:
