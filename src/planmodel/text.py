@@ -44,6 +44,7 @@ __all__ = [
     "Localized",
     "Text",
     "filled",
+    "form_of",
     "in_language",
     "one_or_many",
     "say",
@@ -166,6 +167,19 @@ def one_or_many(number: object, one: str, many: str) -> str:
 
         number = len(cast("list[object]", number))
     return one if str(number).lstrip("+-−") == "1" else many
+
+
+def form_of(words: str, number: object = None) -> str:
+    """The form of ``one|many`` for *number*; without a number, many are meant.
+
+    >>> form_of("municipality|municipalities", 1), form_of("town|towns"), form_of("a | b")
+    ('municipality', 'towns', 'a | b')
+    """
+    one, bar, many = words.partition("|")
+    is_pair = bar and one.rstrip() == one != "" and many.lstrip() == many != "" and "|" not in many
+    if not is_pair:
+        return words
+    return many if number is None else one_or_many(number, one, many)
 
 
 class _Said(str):

@@ -103,3 +103,16 @@ def test_numbers_inside_a_sentence_are_printed_as_all_others() -> None:
     inner = say("{n} units", "{n}単位", n=Decimal(2329))
     said = Speaker(plan_of(stock()), "en").say(say("{it} of {n}", "{n}の{it}", it=inner, n=long))
     assert said == "2,329 units of 0.666667…"
+
+
+def test_words_without_a_number_are_those_for_many() -> None:
+    """Where the phrase for a unit stands elsewhere too, no report shows both of its forms."""
+    phrases = (("市町", "municipality|municipalities"),)
+    level = stock(unit="市町", role="市町")
+    plan = plan_of(level, translations=[Translation("en", phrases=phrases)])
+    assert Speaker(plan, "en").phrase("市町").text == "municipalities"
+    assert plan.phrase("市町", "en", 1) == "municipality"
+    for text in (render_html(plan, language="en"), render_markdown(plan, language="en")):
+        assert "municipalities" in text
+        assert "municipality|" not in text
+        assert "municipality\\|" not in text

@@ -77,9 +77,7 @@ class _Wording:
             known = value_label(name, value)
             if known is not None:
                 return self.say(known)
-            words = self.plan.phrase(value, self.language)
-            # The phrase for a unit may tell one from many: without a number, many are meant.
-            return words.partition("|")[2] or words if name == "unit" else words
+            return self.plan.phrase(value, self.language)
         if isinstance(value, (tuple, list)):
             return self.row([self.words(it, name) for it in cast("tuple[object, ...]", value)])
         if isinstance(value, (set, frozenset)):

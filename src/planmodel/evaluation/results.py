@@ -334,7 +334,7 @@ class Evaluation:
                 it.title("en"),
                 ""
                 if it.actual is None
-                else f"{it.actual:f} {self.plan.phrase(it.indicator.unit, 'en')}",
+                else f"{it.actual:f} {self.plan.phrase(it.indicator.unit, 'en', it.actual)}",
                 "" if it.grade is None else str(it.verdict),
                 str(it.reason or ""),
             )

@@ -15,7 +15,7 @@ from planmodel.model.indicators import Indicator
 from planmodel.model.organisations import Department, Partner
 from planmodel.model.outline import Measure, Node
 from planmodel.model.texts import TextIndex, build_texts
-from planmodel.text import Language, Text, say
+from planmodel.text import Language, Text, form_of, say
 
 __all__ = ["Lookups"]
 
@@ -234,9 +234,15 @@ class Lookups(Entity):
         key = "plan" if thing is self else thing.id
         return self._texts.prose(key, None if language == self.language else language)
 
-    def phrase(self, words: str, language: Language | str) -> str:
-        """Printed *words* (a unit, a level, a reason) in *language*; themselves where unknown."""
-        return words if language == self.language else self._texts.phrase(words, language)
+    def phrase(self, words: str, language: Language | str, number: object = None) -> str:
+        """Printed *words* (a unit, a level, a reason) in *language*; themselves where unknown.
+
+        A translation may tell one from many (``municipality|municipalities``): the form for
+        *number* is given, and without a number the one for many.
+        """
+        if language == self.language:
+            return words
+        return form_of(self._texts.phrase(words, language), number)
 
 
 def _number(thing: Entity) -> str:

@@ -196,20 +196,16 @@ class Speaker:
         A phrase may tell one from many: ``municipality|municipalities``.
         Without a *number* many are meant.
         """
-        words = self.phrase(unit)
-        if self.language == "ja" or unit.isascii():
+        words = self.own(unit, self.plan.phrase(unit, self.language, number))
+        if self.language == "ja" or unit.isascii() or words.text != unit:
             return words
-        one, bar, many = words.text.partition("|")
-        if words.text == unit:
-            from planmodel.units import unit as known_unit
+        from planmodel.units import unit as known_unit
 
-            try:
-                found = known_unit(unit)
-            except UnitError:
-                return words
-            one, many = found.singular, found.plural
-        elif not bar:
+        try:
+            found = known_unit(unit)
+        except UnitError:
             return words
+        one, many = found.singular, found.plural
         english = many if number is None else one_or_many(number, one, many)
         if not english:
             return words
