@@ -16,6 +16,7 @@ from attrs import frozen
 from planmodel.checks.finding import Finding, summary
 from planmodel.checks.run import check
 from planmodel.cli.inputs import read_levels
+from planmodel.cli.proving import refuse_unloadable
 from planmodel.dsl.derivations import Record, record_text
 from planmodel.dsl.labels import level_counts
 from planmodel.dsl.source.folders import write_folder
@@ -64,6 +65,7 @@ def begin(wish: Wish) -> Plan[Any]:
 
     Raises:
         UsageError: something in the wish cannot be; everything at once.
+        ModelError: the package would not load.
         DocumentError: the template or the form cannot be read, or the folder cannot be written;
             nothing is left behind then.
     """
@@ -78,6 +80,7 @@ def begin(wish: Wish) -> Plan[Any]:
     if problems:
         raise UsageError(*problems)
     ((plan, files),) = made
+    refuse_unloadable(files)
     write_folder(wish.folder, files)
     return plan
 

@@ -36,10 +36,12 @@ def run(options: argparse.Namespace) -> int:
     """Write the package into a new folder, whole or not at all."""
     from planmodel.cli.inputs import read_plan
     from planmodel.cli.output import to_a_path, written
+    from planmodel.cli.proving import refuse_unloadable
     from planmodel.dsl.source.folders import write_folder
     from planmodel.dsl.source.package import write_package
 
     folder = to_a_path(options)
-    plan = read_plan(options)
-    written(options, str(write_folder(folder, write_package(plan, name=options.name))))
+    files = write_package(read_plan(options), name=options.name)
+    refuse_unloadable(files)
+    written(options, str(write_folder(folder, files)))
     return 0

@@ -7,8 +7,9 @@ what is still to be decided, with what the other plan says for a look.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from collections.abc import Set as AbstractSet
+from enum import Enum
 from typing import Any, TypeAlias, cast
 
 import attrs
@@ -17,6 +18,7 @@ from attrs import define, field
 from planmodel.dsl.absences import is_undecided as only_undecided
 from planmodel.dsl.containers import own_fields
 from planmodel.dsl.generalizing import base_fields, own_names
+from planmodel.dsl.own_types import is_own, own_enums
 from planmodel.dsl.undecided import undecided
 from planmodel.errors import PlanmodelError
 from planmodel.model.absence import NotStated
@@ -49,6 +51,7 @@ class Fitter:
     upstream: Plan[Any]
     adding: AbstractSet[str] = frozenset()
     needs: dict[str, None] = field(factory=dict[str, None])
+    _enums: dict[str, type[Enum]] | None = field(default=None, init=False)
 
     @property
     def foreign(self) -> bool:
@@ -69,8 +72,18 @@ class Fitter:
         """*value* without pointers at things that this plan does not have."""
         if isinstance(value, tuple):
             row = cast("tuple[object, ...]", value)
-            return tuple(it for it in row if self._points_home(it))
-        return value if self._points_home(value) else None
+            return tuple(self._ours(it) for it in row if self._points_home(it))
+        return self._ours(value) if self._points_home(value) else None
+
+    def _ours(self, value: object) -> object:
+        """A member of an enumeration that both plans have, as this plan has it."""
+        if not isinstance(value, Enum) or not is_own(type(value)):
+            return value
+        if self._enums is None:
+            self._enums = own_enums(self.derived)
+        enum = self._enums.get(type(value).__name__)
+        mine = None if enum is None else enum.__members__.get(value.name)
+        return mine if mine is not None and mine.value == value.value else value
 
     def _points_home(self, value: object) -> bool:
         if isinstance(value, Tag):
@@ -164,7 +177,7 @@ class Fitter:
             if children is None:
                 return None
             fields["children"] = absence or children
-        return _made(shape, fields, made_of)
+        return _made(shape, fields, made_of, self.value)
 
     def _departments(self, thing: Node, kept: object) -> object:
         if thing.departments and (self.foreign or not kept):
@@ -218,7 +231,9 @@ def _word(shape: _Shape) -> str:
     return shape.word if isinstance(shape, Level) else str(shape.class_word)
 
 
-def _made(shape: _Shape, fields: dict[str, Any], thing: Node) -> Node | None:
+def _made(
+    shape: _Shape, fields: dict[str, Any], thing: Node, fit: Callable[[object], object]
+) -> Node | None:
     if isinstance(shape, Level):
         own: OwnFields = getattr(thing, "own", ())
         generic: type[Any] = GenericMeasure if shape.form == "measure" else GenericSection
@@ -228,8 +243,9 @@ def _made(shape: _Shape, fields: dict[str, Any], thing: Node) -> Node | None:
     base: type[Any] = Measure if issubclass(shape, Measure) else Section
     own_here = _names(shape) - _names(base)
     values = own_fields(thing)
+    own_values: dict[str, Any] = {n: fit(values[n]) for n in own_here if n in values}
     try:
-        return cast("Node", shape(**fields, **{n: values[n] for n in own_here if n in values}))
+        return cast("Node", shape(**fields, **own_values))
     except (TypeError, PlanmodelError):
         # The level here wants a field that nobody can know.
         return None

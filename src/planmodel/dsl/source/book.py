@@ -80,7 +80,7 @@ class Book:
 
     def writer(self, page: Page) -> Writer:
         """A writer on *page*."""
-        return Writer(page, self._refer, self._held, self.words.shadowed)
+        return Writer(page, self._refer, self._held, self.words.shadowed, self.words.named)
 
     def _enter(self) -> None:
         plan = self.plan

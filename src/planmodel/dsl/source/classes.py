@@ -5,8 +5,10 @@ from __future__ import annotations
 import ast
 import builtins
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from typing import cast
 
+from planmodel.dsl.source.enums import write_enum
 from planmodel.dsl.source.layout import Atom, Bracketed, Call, Expression, Item, laid, text
 from planmodel.dsl.source.naming import is_name
 from planmodel.dsl.source.pages import Page
@@ -38,6 +40,8 @@ def write_words(found: Vocabulary, writer: Writer) -> None:
         ModelError: an own field has a name that code cannot have.
     """
     _refuse_names(found.written.values())
+    for it, name in found.enums.items():
+        write_enum(it, name, writer)
     done: set[Key] = set()
 
     def visit(key: Key, above: frozenset[Key]) -> None:
@@ -91,12 +95,23 @@ def _write_word(word: Word, found: Vocabulary, writer: Writer, done: set[Key]) -
     page.use("attrs", "frozen")
     lines = [f"@frozen\n{laid(head, 0, 0, 1)}:"]
     for name, types, default in word.own:
-        annotation = _annotation(types, page)
-        items = [] if default is NEEDED else [Item(writer.value(default), "default=")]
+        annotation = _annotation(types, page, found)
+        items = list(_default(default, writer))
         made = Call(page.use("attrs", "field"), [*items, Item(Atom("True"), "kw_only=")])
         target = f"    {name}: {annotation} = "
         lines.append(target + laid(made, 4, len(target.encode("utf-8"))))
     page.body.append("\n".join(lines))
+
+
+def _default(default: object, writer: Writer) -> Iterator[Item]:
+    if isinstance(default, (dict, list, set)):
+        # Each thing has one of its own, not all of them the same.
+        if default:
+            yield Item(writer.value(cast("object", default)), "factory=lambda: ")
+        else:
+            yield Item(Atom(type(default).__name__), "factory=")
+    elif default is not NEEDED:
+        yield Item(writer.value(default), "default=")
 
 
 def _base(word: Word, found: Vocabulary, writer: Writer) -> str:
@@ -125,7 +140,7 @@ def _union(word: Word, found: Vocabulary, writer: Writer, done: set[Key]) -> str
     return union
 
 
-def _annotation(types: str, page: Page) -> str:
+def _annotation(types: str, page: Page, found: Vocabulary) -> str:
     """*types* as an annotation; names that nobody here knows stand for any object."""
     try:
         tree = ast.parse(types, mode="eval")
@@ -134,6 +149,8 @@ def _annotation(types: str, page: Page) -> str:
     if not _TYPE_WORD.fullmatch(types) or ast.unparse(tree) != types:
         return "object"
     for name in sorted({it.id for it in ast.walk(tree) if isinstance(it, ast.Name)}):
+        if found.shadowed(name):
+            continue
         if name in _MODULES:
             page.use(_MODULES[name], name)
         elif name in PUBLIC:

@@ -42,8 +42,9 @@ def same(one: object, other: object) -> bool:
 class Writer:
     """Writes values on a page.
 
-    ``refer`` gives the code of a pointer, ``held`` of a thing that another one holds, and
-    ``shadowed`` says which names of the library mean something else in this package.
+    ``refer`` gives the code of a pointer, ``held`` of a thing that another one holds, ``shadowed``
+    says which names of the library mean something else in this package, and ``named`` how a class
+    is called that the package has of its own.
     """
 
     def __init__(
@@ -52,16 +53,21 @@ class Writer:
         refer: Callable[[Ref[Any], Page], Expression | None],
         held: Callable[[Entity, Page], Expression | None],
         shadowed: Callable[[str], bool],
+        named: Callable[[type[Any], Page], str] = lambda _cls, _page: "",
     ) -> None:
         self.page = page
         self._refer = refer
         self._held = held
         self._shadowed = shadowed
+        self._named = named
 
     # --- names -------------------------------------------------------------------------------
 
     def known(self, cls: type[Any]) -> str:
         """The name under which *cls* is imported here."""
+        own = self._named(cls, self.page)
+        if own:
+            return own
         name = cls.__name__
         if PUBLIC.get(name) is cls:
             if self._shadowed(name):

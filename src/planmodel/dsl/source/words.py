@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Any, Literal, TypeAlias, cast
 
@@ -9,6 +10,7 @@ import attrs
 from attrs import define, field
 
 from planmodel.dsl.generalizing import levels_of, own_names
+from planmodel.dsl.source.enums import enums_of
 from planmodel.dsl.source.naming import Names
 from planmodel.dsl.source.pages import Page
 from planmodel.dsl.source.public import PUBLIC
@@ -46,6 +48,9 @@ class Word:
 NEEDED = object()
 """Stands for the default of a field that has none."""
 
+_EMPTY: dict[str, object] = {"str": "", "tuple": ()}
+"""What a field says that a document leaves out, where its type takes no ``None``."""
+
 
 @define
 class Vocabulary:
@@ -54,10 +59,15 @@ class Vocabulary:
     page: Page
     written: dict[Key, Word] = field(factory=dict[Key, Word])
     ready: dict[Key, type[Any]] = field(factory=dict[Key, type[Any]])
+    enums: dict[type[Any], str] = field(factory=dict[type[Any], str])
 
     def shadowed(self, name: str) -> bool:
         """Whether *name* is a class of this vocabulary, not of the library."""
-        return any(it.name == name for it in self.written.values())
+        return name in self.enums.values() or any(it.name == name for it in self.written.values())
+
+    def named(self, cls: type[Any], page: Page) -> str:
+        """The name on *page* of an enumeration of this vocabulary; empty for any other class."""
+        return page.use_page(self.page, self.enums[cls]) if cls in self.enums else ""
 
     def head(self, thing: Node | Plan[Any], writer: Writer) -> str:
         """The class of *thing* as it is named on the writer's page."""
@@ -116,7 +126,7 @@ def _from_levels(plan: GenericPlan, found: Vocabulary, names: Names) -> None:
         given_names = [name for one in values.get(level.word, []) for name in one]
         for name in dict.fromkeys([*own_names(level), *given_names]):
             always = all(name in one for one in values.get(level.word, [{}]))
-            default: object = NEEDED if always else None
+            default = NEEDED if always else _EMPTY.get(types.get(name, "").partition("[")[0])
             word.own.append((name, types.get(name, "object"), default))
         found.written[level.word] = word
 
@@ -201,6 +211,14 @@ def _from_classes(plan: Plan[Any], found: Vocabulary, names: Names, words: Words
         name = cls.__name__ if free and not taken else names.word_class(cls.__name__, "Level")
         names.hold(name)
         found.written[cls] = Word(cls, name, cls.class_word, "")
+    for it in enums_of(plan, forks):
+        # As for a level: an enumeration may be called as a class of the library is.
+        free = it.__name__ not in names.taken or it.__name__ in PUBLIC
+        taken = found.shadowed(it.__name__)
+        found.enums[it] = (
+            it.__name__ if free and not taken else names.word_class(it.__name__, "Own")
+        )
+        names.hold(found.enums[it])
     for cls in forks:
         _describe(cls, found.written[cls], found)
 
@@ -225,6 +243,8 @@ def _describe(cls: type[Any], word: Word, found: Vocabulary) -> None:
         if attribute.name in known:
             continue
         types = type_word(cast("object", attribute.type))
+        for cls_of, name in found.enums.items():
+            types = re.sub(rf"\b{cls_of.__name__}\b", name, types)
         default: Any = attribute.default
         if isinstance(default, cast("type[Any]", attrs.Factory)):
             default = attrs.NOTHING if default.takes_self else default.factory()
