@@ -9,6 +9,7 @@ import pytest
 
 import planmodel as pm
 from planmodel import Amend, check, revise
+from planmodel.dsl.fingerprints import mark
 
 patrol = pm.Measure("patrol", "巡回")
 BASE = pm.Plan(
@@ -70,7 +71,7 @@ def test_who_leaves_the_title_or_mends_the_words_hears_nothing(edit: Amend) -> N
 
 
 def test_a_title_that_changed_there_alone_is_no_news_here() -> None:
-    """A change there that was left as it is here moves the fingerprint, and not the title."""
+    """A change there that was left as it is here is passed over until the title here changes."""
     plan = revise(BASE, id="sixth")
     assert plan.derived_from is not None
     marks = tuple(
@@ -79,8 +80,11 @@ def test_a_title_that_changed_there_alone_is_no_news_here() -> None:
     )
     moved = attrs.evolve(plan.derived_from, fingerprints=marks)
     assert [key for key, _ in former(pm.evolve(plan, derived_from=moved))] == ["patrol"]
-    left = attrs.evolve(moved, left=(("patrol", "title"),))
-    assert former(pm.evolve(plan, derived_from=left)) == []
+    left = attrs.evolve(moved, left=(("patrol", f"title:{mark(plan['patrol'].title)}"),))
+    here = pm.evolve(plan, derived_from=left)
+    assert former(here) == []
+    later = revise(here, Amend("patrol", {"title": "防犯カメラの設置"}))
+    assert [key for key, _ in former(later)] == ["patrol"]
 
 
 def test_an_ignore_with_its_reason_settles_it() -> None:

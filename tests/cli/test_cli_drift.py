@@ -323,12 +323,13 @@ def test_code_in_adopted_py_is_not_lost(planmodel: Terminal, fork: Path, changed
     assert snapshot(fork) == before
 
 
-def test_a_comment_in_adopted_py_is_not_lost(
-    planmodel: Terminal, fork: Path, changed: Path
+@pytest.mark.parametrize("note", ["# 審議会で説明する", '"""審議会で説明する"""'])
+def test_a_note_in_adopted_py_is_not_lost(
+    planmodel: Terminal, fork: Path, changed: Path, note: str
 ) -> None:
     """Who takes over more is told its line; who only rejects may leave it, for nothing is lost."""
     file = fork / "tottori_2nd/adopted.py"
-    file.write_text(file.read_text(encoding="utf-8") + "\n# 審議会で説明する\n", encoding="utf-8")
+    file.write_text(file.read_text(encoding="utf-8") + f"\n{note}\n", encoding="utf-8")
     line = len(file.read_text(encoding="utf-8").splitlines())
     before = snapshot(fork)
     run = planmodel("drift", fork, "--upstream", changed, "--accept-all")
@@ -339,7 +340,19 @@ def test_a_comment_in_adopted_py_is_not_lost(
     assert "コメントがある" in planmodel("drift", fork, "--upstream", changed, *words).err
     assert snapshot(fork) == before
     assert planmodel("drift", fork, "--upstream", changed, "--reject", "retention").status == 0
-    assert "# 審議会で説明する" in file.read_text(encoding="utf-8")
+    assert note in file.read_text(encoding="utf-8")
+
+
+def test_another_first_line_of_adopted_py_is_not_lost(
+    planmodel: Terminal, fork: Path, changed: Path
+) -> None:
+    """The text that the file begins with is a note too, once somebody has written another."""
+    file = fork / "tottori_2nd/adopted.py"
+    text = file.read_text(encoding="utf-8")
+    file.write_text(text.replace('"""', '"""審議会の資料。', 1), encoding="utf-8")
+    run = planmodel("drift", fork, "--upstream", changed, "--accept-all")
+    assert run.status == 2
+    assert "adopted.py:1: there is a comment here" in run.err
 
 
 @pytest.mark.parametrize("failing", KEPT)

@@ -15,6 +15,7 @@ from planmodel.dsl.derivations import Record
 from planmodel.dsl.drifting import decide, drift
 from planmodel.dsl.drifting.items import Drift
 from planmodel.dsl.edits import Add, Amend, Drop, Edit, Move, Replace
+from planmodel.dsl.fingerprints import mark
 from planmodel.dsl.revising import revise
 from planmodel.dsl.source.adopted import adopted_source
 from planmodel.errors import ModelError
@@ -94,12 +95,40 @@ def test_what_was_left_as_it_is_here_is_remembered() -> None:
     there = revise(BASE, Amend("visits", {"title": "家庭訪問"}), Amend("meetings", {"unit": "件"}))
     found = drift(FORK, there)
     done = decide(found, Record(FORK.derived_from), reject=tuple(found))
-    assert done.record.derivation.left == (("meetings", "unit"), ("visits", "title"))
+    assert done.record.derivation.left == (
+        ("meetings", f"unit:{mark('回')}"),
+        ("visits", f"title:{mark('訪問')}"),
+    )
     assert done.plan.derived_from == done.record.derivation
     later = revise(there, Amend("meetings", {"unit": "人"}))
     again = drift(done.plan, later, record=done.record)
     after = decide(again, done.record, accept=tuple(again))
-    assert after.record.derivation.left == (("visits", "title"),)
+    assert after.record.derivation.left == (("visits", f"title:{mark('訪問')}"),)
+
+
+def test_what_the_other_plan_does_not_state_is_to_be_decided_here() -> None:
+    """Why another issuer's document is silent below a new section is not said of this plan's."""
+    theirs = pm.evolve(BASE, issuer=pm.Issuer("兵庫県"))
+    ours = pm.evolve(revise(theirs, id="fork"), issuer=pm.Issuer("鳥取県"))
+    silent = pm.Pillar("online", "オンライン相談")[pm.NotStated("抜粋にない")]
+    there = revise(theirs, Add(silent, under="work"))
+    _, plan, _ = taken(there, ours)
+    assert plan["online"].not_stated("children") == pm.NotStated("未定")
+    _, same, _ = taken(there, pm.evolve(ours, issuer=pm.Issuer("兵庫県")))
+    assert same["online"].not_stated("children") == pm.NotStated("抜粋にない")
+
+
+@pytest.mark.parametrize("neighbor", [{"before": "meetings"}, {"after": "meetings"}])
+def test_a_new_indicator_stands_where_it_stands_there(neighbor: dict[str, str]) -> None:
+    """What comes first there comes first here, and no change of order is left to decide."""
+    first = pm.Flow("booklets", "手引書", unit="部")
+    there = revise(BASE, Add(first, **neighbor))
+    assert FORK.derived_from is not None
+    found = drift(FORK, there, base=BASE)
+    done = decide(found, Record(FORK.derived_from), accept=found.proposed, base=BASE)
+    assert [it.id for it in done.plan.indicators] == [it.id for it in there.indicators]
+    assert done.base is not None
+    assert not drift(done.plan, there, record=done.record, base=done.base)
 
 
 @SLOW

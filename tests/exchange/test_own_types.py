@@ -7,12 +7,14 @@ import json
 from collections.abc import Mapping
 from typing import Any
 
+import attrs
 import pytest
 from attrs import field, frozen
 from hypothesis import given
 from hypothesis import strategies as st
 
-from planmodel.errors import DocumentError
+from planmodel.dsl.fingerprints import fingerprints
+from planmodel.errors import DocumentError, ModelError
 from planmodel.exchange.documents import from_json, to_json
 from planmodel.model.levels import Measure
 from planmodel.model.plan import Plan
@@ -101,3 +103,23 @@ def test_what_is_wrong_inside_a_type_of_others_has_its_place() -> None:
     here = "$.plan.sections[0].visits"
     wrong = {"a": ["FY2020", "夏"], "b": ["2020年", "春"], "c": ["FY2021", "秋"]}
     assert {it[0] for it in refused(visits=wrong)} == {f"{here}.a[1]", f"{here}.b[0]"}
+
+
+def test_a_member_has_the_fingerprint_of_its_value() -> None:
+    """A plan and its document, read without the plan's classes, have the same fingerprints."""
+    made = plan(season=Season.AUTUMN, grade=Grade.HIGH)
+    assert fingerprints(from_json(to_json(made))) == fingerprints(made)
+
+
+@pytest.mark.parametrize("name", ["level", "origin", "form", "heading", "word"])
+def test_a_field_that_hides_something_of_its_base_is_refused(name: str) -> None:
+    """The name is told before anything fails on it."""
+    cls = attrs.make_class(
+        "Named",
+        {name: attrs.field(default="高", kw_only=True)},
+        bases=(Measure,),
+        frozen=True,
+        slots=False,
+    )
+    with pytest.raises(ModelError, match=f"Named cannot have a field '{name}'"):
+        _ = cls("m", "M").level

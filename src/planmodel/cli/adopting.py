@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from planmodel.dsl.edits import Edit
+from planmodel.dsl.source.package_words import DOCS
 from planmodel.errors import Problem, UsageError
 from planmodel.files import write_bytes
 from planmodel.text import say
@@ -43,8 +44,8 @@ def kept_edits(home: Path | None, *, rewrite: bool) -> tuple[Path, list[Edit]]:
         expected = say("only imports and the list `adopted`", "インポートと並び `adopted` だけ")
         hint = say("move it to another module", "別のモジュールに移す")
         raise UsageError(Problem(what, f"{home / ADOPTED}:{others[0].lineno}", expected, hint))
-    comment = next(_comments(text), 0)
-    if comment and rewrite:
+    note = min((*_comments(text), *_strings(tree)), default=0)
+    if note and rewrite:
         what = say(
             "there is a comment here, and the file is written anew",
             "コメントがあるが、このファイルは書き直されるため残らない",
@@ -53,7 +54,7 @@ def kept_edits(home: Path | None, *, rewrite: bool) -> tuple[Path, list[Edit]]:
             "move it into because= of the edit, or into another module",
             "その変更の because= か、別のモジュールに移す",
         )
-        raise UsageError(Problem(what, f"{home / ADOPTED}:{comment}", hint=hint))
+        raise UsageError(Problem(what, f"{home / ADOPTED}:{note}", hint=hint))
     module = sys.modules.get(f"{home.name}.adopted")
     return home, list(getattr(module, "adopted", ()))
 
@@ -62,6 +63,16 @@ def _comments(code: str) -> Iterator[int]:
     """The lines of *code* that have a comment."""
     tokens = tokenize.generate_tokens(io.StringIO(code).readline)
     return (it.start[0] for it in tokens if it.type == tokenize.COMMENT)
+
+
+def _strings(tree: ast.Module) -> Iterator[int]:
+    """The lines of texts that stand for themselves, but for the usual one at the top."""
+    doc = DOCS["adopted"]
+    usual = {doc.in_language("ja"), doc.in_language("en")}
+    for at, it in enumerate(tree.body):
+        note = it.value if isinstance(it, ast.Expr) else None
+        if isinstance(note, ast.Constant) and (at or note.value not in usual):
+            yield it.lineno
 
 
 def _is_expected(it: ast.stmt) -> bool:

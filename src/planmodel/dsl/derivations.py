@@ -185,7 +185,7 @@ def _problems(content: object, file: str) -> Iterator[Problem]:
     yield from _row_problems("only", found, file, lambda row: isinstance(row, str), '"id"')
     yield from _row_problems("fingerprints", found, file, _is_pair, '["id", "title:…"]')
     yield from _row_problems("reasons", found, file, _is_pair, '["id", "…"]')
-    yield from _row_problems("left", found, file, _is_pair, '["id", "title"]')
+    yield from _row_problems("left", found, file, _is_pair, '["id", "title:…"]')
     yield from _row_problems(
         "decisions", found, file, _is_decision, '{"item": …, "verdict": "accepted"}'
     )

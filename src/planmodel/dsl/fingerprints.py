@@ -11,6 +11,7 @@ import json
 import re
 from collections.abc import Mapping
 from decimal import Decimal
+from enum import Enum
 from typing import Any, cast
 
 import attrs
@@ -65,6 +66,8 @@ _NUMBER = re.compile(r"-?\d+(\.\d+)?")
 def _as_data(value: Any) -> Any:  # noqa: ANN401 - JSON
     """A field of a fork's own as a reader without the fork's classes knows it."""
     value = plain(value)
+    if isinstance(value, Enum):
+        value = value.value  # a member that is also a text or a number
     if isinstance(value, str) and _NUMBER.fullmatch(value):
         return Decimal(value)
     if isinstance(value, list):

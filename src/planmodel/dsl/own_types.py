@@ -59,7 +59,8 @@ def parts_of(value: object) -> Iterator[object]:
 
 def _added(cls: type[Any]) -> Iterator[attrs.Attribute[Any]]:
     """The fields of *cls* that no class of the library has."""
-    base = next((it for it in cls.__mro__ if it.__module__.startswith("planmodel.")), cls)
+    ours = (it for it in cls.__mro__ if it.__module__.startswith("planmodel."))
+    base: type[Any] = next(ours, cls)
     if base is cls or not issubclass(cls, (Measure, Section, Plan)):
         return
     known = {it.name for it in attrs.fields(cast("Any", base))}

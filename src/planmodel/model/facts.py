@@ -263,8 +263,8 @@ class Derivation(Checked):
     """What a plan was made from: its id, version, and fingerprints of its things as they were.
 
     ``reasons`` say why it differs from that plan: an id, or id and field, and the reason.
-    ``left`` are ids and fields that changed there since and were left as they are here;
-    their fingerprints are those of the change.
+    ``left`` are ids and fields that changed there since and were left as they are here, each
+    field with the hash of what is here (``title:…``); their fingerprints are those of the change.
     """
 
     plan: str

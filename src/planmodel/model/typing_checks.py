@@ -20,7 +20,7 @@ from attrs import frozen
 from planmodel.errors import ModelError, Problem
 from planmodel.text import Text, say
 
-__all__ = ["Checked", "all_problems", "hints_of", "refuse", "type_problems"]
+__all__ = ["Checked", "all_problems", "hints_of", "refuse", "refuse_names", "type_problems"]
 
 _Types: TypeAlias = tuple[type[Any], ...]
 _OWN = "planmodel."
@@ -98,6 +98,7 @@ class Checked:
 
 
 def _read(cls: type[Any]) -> _Table:
+    refuse_names(cls)
     fields: list[tuple[str, str, _Types]] = []
     hints = _hints(cls)
     for it in attrs.fields(cls):
@@ -107,6 +108,42 @@ def _read(cls: type[Any]) -> _Table:
     # Only of two names or more the getter makes a tuple.
     more = ("__class__",) * max(0, 2 - len(fields))
     return _Table(tuple(fields), attrgetter(*(it[0] for it in fields), *more), set())
+
+
+def refuse_names(cls: type[Any]) -> None:
+    """Refuse fields of a fork's class that hide something of the library's class under it.
+
+    Raises:
+        ModelError: there are any; each is named.
+    """
+    base = next((it for it in cls.__mro__ if it.__module__.startswith(_OWN)), cls)
+    if base is cls or not attrs.has(base):
+        return
+    shipped = {it.name: it for it in attrs.fields(base)}
+    taken = {*dir(base), *(it.alias for it in shipped.values())}
+    wrong = [
+        it.name
+        for it in attrs.fields(cls)
+        if (it.name in taken and it.name not in shipped)
+        or (it.name == "origin" and it.default != shipped["origin"].default)
+    ]
+    if wrong:
+        raise ModelError(*(_hiding(cls, name) for name in wrong))
+
+
+def _hiding(cls: type[Any], name: str) -> Problem:
+    return Problem(
+        say(
+            "the class {name} cannot have a field '{field}'",
+            "クラス{name}に「{field}」という項目は作れない",
+            name=cls.__name__,
+            field=name,
+        ),
+        hint=say(
+            "the library's own class has something of this name; choose another",
+            "もとのクラスが使う名前である。別の名前にする",
+        ),
+    )
 
 
 def hints_of(cls: type[Any]) -> Mapping[str, Any]:

@@ -13,7 +13,7 @@ import attrs
 from attrs import frozen
 
 from planmodel.errors import ModelError, Problem
-from planmodel.model.typing_checks import Checked
+from planmodel.model.typing_checks import Checked, refuse_names
 from planmodel.text import say
 
 __all__ = ["Level", "LevelForm", "OwnField", "child_types", "type_word"]
@@ -112,7 +112,12 @@ def _read_children(owner: type[Any]) -> tuple[type[Any], ...]:
 
 
 def own_fields(cls: type[Any], base: type[Any]) -> tuple[OwnField, ...]:
-    """The fields that *cls* adds to *base*, with their types as words."""
+    """The fields that *cls* adds to *base*, with their types as words.
+
+    Raises:
+        ModelError: one has a name that the class under *cls* uses itself.
+    """
+    refuse_names(cls)
     known = {attribute.name for attribute in attrs.fields(base)}
     return tuple(
         OwnField(attribute.alias or attribute.name, type_word(attribute.type))

@@ -81,7 +81,8 @@ def text_of_former_title(look: Look) -> Iterable[Hit]:
     for key, thing, fields in contents(look.plan):
         name = "title" if "title" in fields else "name"
         was = then.get(key, {})
-        if name not in was or was[name] == mark(fields.get(name)) or (key, name) in left:
+        now = mark(fields.get(name))
+        if name not in was or was[name] == now or (key, f"{name}:{now}") in left:
             continue
         old = [it for it in was if _TEXT.fullmatch(it) and was[it] == mark(fields.get(it))]
         if old:

@@ -9,12 +9,14 @@ from typing import Any
 import attrs
 from attrs import frozen
 
+from planmodel.dsl.containers import held_names
 from planmodel.dsl.derivations import Decision, Record
 from planmodel.dsl.drifting.items import ADDED, PARENT, REMOVED, RENAMED, Drift, DriftItem
 from planmodel.dsl.edits import Add, Amend, Drop, Edit, Move
-from planmodel.dsl.fingerprints import marks
+from planmodel.dsl.fingerprints import mark, marks
 from planmodel.dsl.revising import revise
 from planmodel.errors import ModelError, Problem, UsageError, did_you_mean
+from planmodel.model.ids import Entity
 from planmodel.model.plan import Plan
 from planmodel.text import say
 
@@ -177,10 +179,11 @@ def _left(
     accepted: Iterable[DriftItem],
     refused: Iterable[DriftItem],
 ) -> tuple[tuple[str, str], ...]:
-    """Ids and fields whose last change in the other plan was not taken over."""
-    taken = {(it.id, it.field) for it in accepted}
-    more = ((it.id, it.field) for it in refused if it.change == "changed")
-    return tuple(dict.fromkeys((*(it for it in before if it not in taken), *more)))
+    """Ids and fields whose last change in the other plan was not taken over, and what is here."""
+    refused = [it for it in refused if it.change == "changed"]
+    dealt = {(it.id, it.field) for it in (*accepted, *refused)}
+    kept = ((key, said) for key, said in before if (key, said.partition(":")[0]) not in dealt)
+    return (*kept, *((it.id, f"{it.field}:{mark(it.here)}") for it in refused))
 
 
 def _moved_on(
@@ -209,7 +212,9 @@ def _base_moved_on(base: Plan[Any], upstream: Plan[Any], items: Iterable[DriftIt
         if it.field == ADDED:
             above = upstream.index.parents.get(it.id)
             under = None if above is None or above is upstream else above.id
-            edit = Add(upstream.index.entities[it.id], under=under)
+            before, after = _beside(upstream, base, it.id)
+            thing = upstream.index.entities[it.id]
+            edit = Add(thing, under=under, before=before, after=after)
         elif it.field == REMOVED:
             edit = Drop(it.id, because="-")
         elif it.field == PARENT:
@@ -222,3 +227,15 @@ def _base_moved_on(base: Plan[Any], upstream: Plan[Any], items: Iterable[DriftIt
             except (ModelError, KeyError, TypeError):
                 continue
     return base
+
+
+def _beside(upstream: Plan[Any], base: Plan[Any], key: str) -> tuple[str | None, str | None]:
+    """The thing of *base* before which, or after which, the new thing stands there."""
+    thing = upstream.index.entities[key]
+    holder: Entity = upstream.index.parents.get(key) or upstream
+    rows = ([it.id for it in getattr(holder, name)] for name in held_names(holder))
+    row = next((it for it in rows if thing.id in it), [key])
+    at = row.index(key)
+    after = next((it for it in reversed(row[:at]) if it in base.index.entities), None)
+    before = next((it for it in row[at + 1 :] if it in base.index.entities), None)
+    return (None, after) if after is not None else (before, None)

@@ -194,7 +194,10 @@ def _added(look: Look, key: str, it: Said, fitter: Fitter, fresh: AbstractSet[st
             why = say("no level here takes it", "この計画にはそれを置ける階層がない")
         else:
             after = look.neighbor(it)
-            edit = Add(made, under=it.parent or None, after=after, because=look.because)
+            before = None if after is not None else look.follower(it)
+            edit = Add(
+                made, under=it.parent or None, before=before, after=after, because=look.because
+            )
     inside = [one for one in ids_inside(it.thing) if one in fresh]
     return DriftItem(
         key, it.thing.ref_kind, title_of(it.thing), "added", ADDED, manner,

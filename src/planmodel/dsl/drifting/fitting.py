@@ -176,6 +176,9 @@ class Fitter:
             children = self._children(cast("Any", thing), shape)
             if children is None:
                 return None
+            if absence is not None and self.foreign:
+                # Why the other plan's document is silent is no concern of this one's.
+                absence = self.undecided(absence if is_undecided(absence) else "")
             fields["children"] = absence or children
         return _made(shape, fields, made_of, self.value)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Collection, Mapping
 from typing import Any
 
 from attrs import define, field, frozen
@@ -140,15 +140,26 @@ class Look:
 
     def neighbor(self, it: Said) -> str | None:
         """The nearest thing before *it* there that stands in the same place here."""
-        before: str | None = None
-        for key, other in self.now.items():
-            if key == it.thing.id:
-                return before
-            present = self.here.get(key)
-            alike = other.thing.ref_kind == it.thing.ref_kind and other.parent == it.parent
-            if key != PLAN_KEY and alike and present and present.parent == it.parent:
-                before = key
-        return before
+        row = self._row(it)
+        at = row.index(it.thing.id)
+        return next(filter(self._beside(it), reversed(row[:at])), None)
+
+    def follower(self, it: Said) -> str | None:
+        """The nearest thing after *it* there that stands in the same place here."""
+        row = self._row(it)
+        return next(filter(self._beside(it), row[row.index(it.thing.id) :]), None)
+
+    def _row(self, it: Said) -> list[str]:
+        """What stands there in one place with *it*, and *it*."""
+        kind = it.thing.ref_kind
+        return [
+            key
+            for key, other in self.now.items()
+            if key != PLAN_KEY and other.thing.ref_kind == kind and other.parent == it.parent
+        ]
+
+    def _beside(self, it: Said) -> Callable[[str], bool]:
+        return lambda key: key in self.here and self.here[key].parent == it.parent
 
 
 def title_of(thing: Entity) -> str:

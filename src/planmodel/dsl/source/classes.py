@@ -6,7 +6,6 @@ import ast
 import builtins
 import re
 from collections.abc import Iterable, Iterator
-from typing import cast
 
 from planmodel.dsl.source.enums import write_enum
 from planmodel.dsl.source.layout import Atom, Bracketed, Call, Expression, Item, laid, text
@@ -104,14 +103,12 @@ def _write_word(word: Word, found: Vocabulary, writer: Writer, done: set[Key]) -
 
 
 def _default(default: object, writer: Writer) -> Iterator[Item]:
-    if isinstance(default, (dict, list, set)):
-        # Each thing has one of its own, not all of them the same.
-        if default:
-            yield Item(writer.value(cast("object", default)), "factory=lambda: ")
-        else:
-            yield Item(Atom(type(default).__name__), "factory=")
+    # What can be changed is made for each thing anew, not once for all of them.
+    made = next((it.__name__ for it in (dict, list, set) if isinstance(default, it)), "")
+    if made and not default:
+        yield Item(Atom(made), "factory=")
     elif default is not NEEDED:
-        yield Item(writer.value(default), "default=")
+        yield Item(writer.value(default), "factory=lambda: " if made else "default=")
 
 
 def _base(word: Word, found: Vocabulary, writer: Writer) -> str:
