@@ -64,7 +64,7 @@ def _added(cls: type[Any]) -> Iterator[attrs.Attribute[Any]]:
     if base is cls or not issubclass(cls, (Measure, Section, Plan)):
         return
     known = {it.name for it in attrs.fields(cast("Any", base))}
-    yield from (it for it in attrs.fields(cls) if it.name not in known)
+    yield from (it for it in attrs.fields(cast("Any", cls)) if it.name not in known)
 
 
 def is_own(cls: type[Any]) -> bool:

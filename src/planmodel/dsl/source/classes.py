@@ -104,7 +104,7 @@ def _write_word(word: Word, found: Vocabulary, writer: Writer, done: set[Key]) -
 
 def _default(default: object, writer: Writer) -> Iterator[Item]:
     # What can be changed is made for each thing anew, not once for all of them.
-    made = next((it.__name__ for it in (dict, list, set) if isinstance(default, it)), "")
+    made = next((it for it in ("dict", "list", "set") if type(default).__name__ == it), "")
     if made and not default:
         yield Item(Atom(made), "factory=")
     elif default is not NEEDED:
