@@ -285,6 +285,24 @@ def test_a_blank_plan_has_the_levels_that_were_asked_for(here: Terminal) -> None
     assert here("drift", "ours").status == 2
 
 
+@pytest.mark.parametrize("levels", [(), ("--levels", "Issue,Measure")])
+def test_a_blank_plan_asked_for_in_english_is_english(here: Terminal, levels: Any) -> None:
+    """No Japanese title stands in it, and its README names no folder that is not there."""
+    asked = ("--blank", *levels, "--issuer", "Tottori", "--lang", "en")
+    assert here("new", "ours", *asked).status == 0
+    plan = pm.load("ours")
+    assert plan.language == "en"
+    assert plan.title.isascii()
+    assert all(it.title.isascii() for it in plan.walk())
+    for file in ("README.md", "README.ja.md"):
+        text = (Path("ours") / file).read_text(encoding="utf-8")
+        for folder in ("prose", "translations"):
+            assert (f"ours/{folder}/" in text) is (Path("ours/ours") / folder).exists()
+    mixed = ("--blank", "--issuer", "鳥取県", "--lang", "en")
+    assert here("new", "mixed", *mixed).status == 0
+    assert pm.load("mixed").language == "ja"
+
+
 def test_a_form_becomes_a_package_and_says_the_same(here: Terminal, checkout: Path) -> None:
     """Filled by hand or by the command: what it says is in the package."""
     assert here("form", "-o", "plan.xlsx", "--plan", checkout / "examples/hyogo_5th").status == 0
@@ -367,7 +385,7 @@ def test_everything_wrong_is_told_at_once(here: Terminal, tmp_path: Path) -> Non
         "NAME: 'Tottori 2nd' cannot name a package",
         "tottori_2nd would do",
         "--issuer: who issues the plan is not said",
-        "check digit",
+        "--code: '310001': the check digit",
         "--levels: the level Ａ stands twice",
         "--levels: level 3 has no name",
         "--to no/such: there is no folder no",

@@ -277,6 +277,8 @@ def test_numbers_and_days_typed_as_such_are_read(path: Path) -> None:
         (dt.date(2021, 10, 14), Day("2021-10-14"), ""),
         ("令和５年３月", CalendarYear(2023), "公表の時期は「令和５年３月」"),
         ("R5.3", CalendarYear(2023), "公表の時期は「R5.3」"),
+        ("2021-10", CalendarYear(2021), "公表の時期は「2021-10」"),
+        ("October 2021", CalendarYear(2021), "公表の時期は「October 2021」"),
     ],
 )
 def test_the_day_or_month_of_publication_is_read(
@@ -305,6 +307,15 @@ def test_a_month_is_a_year_of_the_kind_that_the_form_says(
     assert (found.baseline.period, found.targets[0].period) == (period, period)
     note = f"「令和5年3月」は{period.in_language('ja')}と読んだ"
     assert (found.baseline.note, found.targets[0].note) == (note, note)
+
+
+@pytest.mark.parametrize("cell", ["R3", "令和3", "2021～2023"])
+def test_a_year_of_no_kind_is_sent_to_the_sheet_that_says_it(path: Path, cell: str) -> None:
+    """An era, or a span, is told what a bare 2021 is told, in words of the form."""
+    (told,) = problems_of(form(path, indicators=[indicator(目標年=cell)]))
+    assert f"「{cell}」が年度か暦年か分からない" in told
+    assert "「計画」シート" in told
+    assert "reading=" not in told
 
 
 def test_a_month_is_refused_where_the_form_does_not_say_which_years_count(path: Path) -> None:

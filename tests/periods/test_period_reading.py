@@ -407,7 +407,11 @@ def test_a_lone_month_is_refused_with_what_can_be_meant(text: str, hint: str) ->
     assert hint in str(caught.value)
 
 
-@given(st.integers(1873, 2200), st.integers(1, 12), st.sampled_from(["{y}年{m}月", "{y}/{m}"]))
+@given(
+    st.integers(1873, 2200),
+    st.integers(1, 12),
+    st.sampled_from(["{y}年{m}月", "{y}/{m}", "{y}-{m:02}"]),
+)
 def test_a_printed_month_tells_the_years_it_lies_in(year: int, month: int, form: str) -> None:
     """The calendar year is that printed, the fiscal year the one that holds its days."""
     read = parse_month(form.format(y=year, m=month))
@@ -415,6 +419,16 @@ def test_a_printed_month_tells_the_years_it_lies_in(year: int, month: int, form:
     assert read.calendar == CalendarYear(year)
     assert read.fiscal.first_day <= dt.date(year, month, 1) <= read.fiscal.last_day
     assert parse_month(form.format(y=year, m=month) + "ごろ") is None
+
+
+@pytest.mark.parametrize("text", ["October 2021", "oct. 2021", "Oct 2021", "OCTOBER, 2021"])
+def test_a_month_by_its_english_name_is_read(text: str) -> None:
+    """In full or in short, in capitals or not; a word that only begins like one is none."""
+    read = parse_month(text)
+    assert read is not None
+    assert (read.calendar, read.fiscal) == (CalendarYear(2021), FiscalYear(2021))
+    for other in ("Octopus 2021", "October", "31 October 2021", "October 21", "October 0021"):
+        assert parse_month(other) is None
 
 
 @given(windows, st.sampled_from(["{a.year}年{a.month}月～{b.year}年{b.month}月", "{a}～{b}"]))

@@ -165,3 +165,13 @@ def test_a_language_without_reports_is_refused() -> None:
     """Reports are written in Japanese and English."""
     with pytest.raises(PlanmodelError, match="not written in"):
         render_coverage(found(), "fr")
+
+
+@pytest.mark.parametrize(("language", "between"), [("ja", "、"), ("en", ", ")])
+def test_departments_of_a_measure_are_set_apart_as_the_language_does(
+    language: str, between: str
+) -> None:
+    """A Japanese comma in Japanese, an English one in English."""
+    made = render_coverage_markdown(found(), language)
+    (line,) = (it for it in made.splitlines() if it.startswith("- ") and "健康福祉部" in it)
+    assert f"{between}健康福祉部" in line.partition("産業労働部")[2]

@@ -9,7 +9,17 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from judging_samples import plan_of, row, stock
-from planmodel import Department, FiscalYear, NotStated, Observations, Pillar, Plan
+from planmodel import (
+    Department,
+    Document,
+    FiscalYear,
+    NotStated,
+    Observations,
+    Partner,
+    Pillar,
+    Plan,
+    Translation,
+)
 from planmodel.dsl.absences import besides, is_undecided
 from planmodel.evaluation.assess import evaluate
 from planmodel.reports import build_report, render_html, render_markdown
@@ -108,3 +118,43 @@ def test_besides_the_opening_everything_is_kept(opening: str, words: str, betwee
     assert words.strip(" 。．.;；:：、,\t\n\r\f\v\x1c\x1d\x1e\x1f\x85\xa0\u1680\u2028\u2029") in (
         besides(opening + between + words)
     ) or is_undecided(words)
+
+
+def test_a_translated_reason_keeps_its_original_in_both_formats() -> None:
+    """Whoever compares with the document finds its words beside those of the translation."""
+    plan = plan_of(
+        stock(),
+        published=NotStated(SILENT),
+        translations=[Translation("en", phrases=((SILENT, "not in the excerpt"),))],
+    )
+    for made in (render_html(plan, language="en"), render_markdown(plan, language="en")):
+        assert "not in the excerpt" in made
+        assert SILENT in made
+
+
+@pytest.mark.parametrize("language", ["ja", "en"])
+def test_a_plan_without_sources_has_no_part_for_them(language: str) -> None:
+    """Neither heading nor entry in the contents; with a document there are both."""
+    source = Document("white-paper", "白書")
+    for documents, is_there in (((), False), ((source,), True)):
+        plan = plan_of(stock(), documents=documents)
+        page, text = (it(plan, language=language) for it in (render_html, render_markdown))
+        heading = {"ja": "出典", "en": "Sources"}[language]
+        assert (f"## {heading}\n" in text) is is_there
+        assert ('href="#sources"' in page) is is_there
+        assert ('id="sources"' in page) is is_there
+        assert page.count("<section") == page.count("</section>")
+
+
+@pytest.mark.parametrize(("language", "comma"), [("ja", "、"), ("en", ", ")])
+def test_partners_and_departments_are_listed_as_the_language_does(
+    language: str, comma: str
+) -> None:
+    """Markdown sets names apart as HTML does."""
+    offices = [Department("one", "Office One"), Department("two", "Office Two")]
+    groups = [Partner("a", "Group A"), Partner("b", "Group B")]
+    section = Pillar("street", "街頭", departments=offices, partners=groups)[NotStated("未定")]
+    plan = plan_of(departments=offices, partners=groups, sections=[section])
+    text = render_markdown(plan, language=language)
+    assert f"Office One{comma}Office Two" in text
+    assert f"Group A{comma}Group B" in text

@@ -36,7 +36,10 @@ _TAKEN = {"planmodel", "attrs", "attr", "cattrs", "pint", "tests", "test", "docs
           "dist", "src", "con", "prn", "aux", "nul"}  # fmt: skip
 _LONGEST = 60
 _MOST_TOLD = 20
-_USUAL = ("重点課題", "施策", "取組")
+_USUAL: dict[Language, tuple[str, ...]] = {
+    "ja": ("重点課題", "施策", "取組"),
+    "en": ("Issue", "Field", "Measure"),
+}
 
 
 @frozen
@@ -53,6 +56,13 @@ class Wish:
     levels: str | None = None
     only: tuple[str, ...] = ()
     folder: str = ""
+    language: Language = "ja"
+
+    @property
+    def words_in(self) -> Language:
+        """The language of a blank plan: English where it was asked for in nothing but English."""
+        given = (self.levels or "", self.issuer or "", self.title or "")
+        return "en" if self.language == "en" and all(map(str.isascii, given)) else "ja"
 
     @property
     def id(self) -> str:
@@ -111,11 +121,12 @@ def _made(wish: Wish, *, fallback: bool) -> tuple[Plan[Any], dict[str, str | byt
         from planmodel.dsl.blank import start_blank
 
         plan = start_blank(
-            read_levels(wish.levels) if wish.levels else _USUAL,
+            read_levels(wish.levels) if wish.levels else _USUAL[wish.words_in],
             id=key,
             issuer=issuer,
             code=code,
             title=wish.title,
+            language=wish.words_in,
         )
     if fallback:
         return plan, {}
@@ -221,7 +232,8 @@ def _issuer_problems(wish: Wish) -> list[Problem]:
     if (name is not None or wish.form is None) and not (name or "").strip():
         problems.append(_no_issuer())
     if wish.code:
-        problems += [it.at("--code ") for it in _caught(lambda: Issuer(name or "-", wish.code))]
+        wrong = _caught(lambda: Issuer(name or "-", wish.code))
+        problems += [Problem(it.what, "--code", it.expected, it.hint) for it in wrong]
     return problems
 
 

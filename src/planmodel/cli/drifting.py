@@ -218,7 +218,7 @@ def _places(value: object, found: Drift, language: Language) -> str:
 
 def _closing(found: Drift, language: Language) -> str:
     counts = say(
-        "{n} changes there: {clear} proposed, {both} proposed and changed here as well, "
+        "{n} {n:change|changes} there: {clear} proposed, {both} proposed and changed here as well, "
         "{told} told only.",
         "もとの計画の変更{n}件: 提案{clear}件、提案のうち双方で変更{both}件、"
         "お知らせのみ{told}件。",
@@ -230,7 +230,9 @@ def _closing(found: Drift, language: Language) -> str:
     lines = [counts]
     if found.local is not None:
         things = len({it.id for it in found.local})
-        lines.append(say("{n} things changed here since.", "こちらで変えた項目は{n}件。", n=things))
+        lines.append(
+            say("{n} {n:thing|things} changed here since.", "こちらで変えた項目は{n}件。", n=things)
+        )
     if found:
         lines.append(
             say(

@@ -9,7 +9,7 @@ from typing import Literal, cast
 
 from attrs import frozen
 
-from planmodel.errors import ParseError, Problem
+from planmodel.errors import ParseError, PlanmodelError, Problem
 from planmodel.exchange.form_tables import Complaints, Row
 from planmodel.exchange.form_words import NOT_STATED
 from planmodel.model.absence import NotStated
@@ -69,16 +69,17 @@ class Times:
         absence = absence_in(cell)
         if absence is not None:
             return absence
-        if self.years is None and _BARE.fullmatch(unicodedata.normalize("NFKC", cell)):
+        if self._is_ambiguous(cell):
             what = say(
                 "'{cell}' may be a fiscal or a calendar year",
                 "「{cell}」が年度か暦年か分からない",
                 cell=cell,
             )
             hint = say(
-                "write FY{cell}, or say on the sheet Plan what bare years are",
+                "write {fiscal}, or say on the sheet Plan what bare years are",
                 "「{cell}年度」か「{cell}年」と書くか、「計画」シートで年だけの書き方を選ぶ",
                 cell=cell,
+                fiscal=f"FY{cell}" if cell[0].isdecimal() else f"{cell} FY",
             )
             self.told.add(place, what, hint=hint)
             return None
@@ -93,14 +94,30 @@ class Times:
             notes += (it.in_language("ja") for it in read.notes)
         return read.period
 
+    def _is_ambiguous(self, cell: str) -> bool:
+        """Whether *cell* is a time (2021, R3, R3～R5) only once bare years are of a kind."""
+        if self.years is not None:
+            return False
+        if _BARE.fullmatch(unicodedata.normalize("NFKC", cell)):
+            return True
+        return not _is_period(cell) and _is_period(cell, reading="fiscal")
+
     def _year_of_month(self, cell: str, key: str) -> Year | None:
         """The year that a month stands for: that of publication, or of the kind the form says."""
-        month = parse_month(cell) if "月" in cell or "." in cell or "/" in cell else None
+        month = parse_month(cell)
         if month is None or month.notes:
             return None
         if key == "published" or self.years == "calendar":
             return month.calendar
         return month.fiscal if self.years == "fiscal" else None
+
+
+def _is_period(cell: str, reading: Literal["fiscal"] | None = None) -> bool:
+    try:
+        parse_period(cell, reading=reading)
+    except PlanmodelError:
+        return False
+    return True
 
 
 def _on_month(cell: str, key: str, year: Year) -> Text:

@@ -7,18 +7,24 @@ import re
 
 from attrs import frozen
 
-from planmodel.errors import ParseError
+from planmodel.errors import PlanmodelError
 from planmodel.periods.composed import Window
 from planmodel.periods.context import Context
 from planmodel.periods.days import MonthWords, read_month, the_day
 from planmodel.periods.distance import fiscal_year_of
 from planmodel.periods.eras import note_on_era
 from planmodel.periods.scanning import Scanner, plain
-from planmodel.periods.single import CalendarYear, FiscalYear, Year
+from planmodel.periods.single import MONTH_NAMES, CalendarYear, FiscalYear, Year
 from planmodel.periods.yearwords import YearWords, read_year
 from planmodel.text import Text
 
 __all__ = ["Month", "parse_month", "read_stretch"]
+
+
+_NAMED = re.compile(
+    rf"({'|'.join((*MONTH_NAMES, *(it[:3] for it in MONTH_NAMES)))}|Sept)\.?,? ([0-9]{{4}})",
+    re.IGNORECASE,
+)
 
 
 @frozen
@@ -37,13 +43,14 @@ class Month:
 
 
 def parse_month(text: str) -> Month | None:
-    """The month that *text* prints and nothing else (令和5年3月, 2023/3), or None.
+    """The month that *text* prints and nothing else (令和5年3月, 2023/3, March 2023), or None.
 
     >>> month = parse_month("令和5年3月")
     >>> str(month.calendar), str(month.fiscal)
     ('2023', 'FY2022')
     """
-    scanner = Scanner(plain(text))
+    named = _NAMED.fullmatch(plain(text))
+    scanner = Scanner(f"{named[2]}-{_number_of(named[1])}" if named else plain(text))
     try:
         year = read_year(scanner)
         words = None if year is None else read_month(scanner, year)
@@ -51,9 +58,13 @@ def parse_month(text: str) -> Month | None:
         if year is None or words is None or not is_month or not scanner.done:
             return None
         day = the_day(year, words).day.date
-    except ParseError:
+    except PlanmodelError:
         return None
     return Month(CalendarYear(day.year), fiscal_year_of(day), _notes(year))
+
+
+def _number_of(name: str) -> int:
+    return next(at for at, it in enumerate(MONTH_NAMES, 1) if it[:3] == name[:3].capitalize())
 
 
 def read_stretch(

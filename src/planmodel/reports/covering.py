@@ -9,7 +9,7 @@ from attrs import field, frozen
 from planmodel.model.outline import Measure, Node
 from planmodel.reports.coverage import Coverage, TopicCoverage
 from planmodel.reports.indicating import number_and_title
-from planmodel.reports.marking import cell, escape, table
+from planmodel.reports.marking import cell, escape, series, table
 from planmodel.reports.speaking import Speaker, language_of
 from planmodel.reports.view import Words
 from planmodel.reports.words import labels, made_with
@@ -220,7 +220,7 @@ def _markdown(v: CoverageView) -> Iterator[str]:
         if row.is_empty:
             yield f"*{L['nothing']}*"
         for title, names, _ in row.measures:
-            who = "、".join(cell(it) for it in names)
+            who = series(map(cell, names), v.language)
             yield f"- {cell(title)} — {who}" if who else f"- {cell(title)}"
         yield from (f"- {L['indicator']}: {cell(it)}" for it in row.indicators)
     yield from ("", f"## {L['untagged']}", "")

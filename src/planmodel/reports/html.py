@@ -138,6 +138,6 @@ def _contents(report: Report, labels: dict[str, str]) -> list[tuple[str, str]]:
         "context": bool(report.figures),
         "lineage": bool(report.descent or report.lineage),
         "governance": bool(report.governance or report.roles or report.relations),
-        "sources": True,
+        "sources": bool(report.legal or report.documents or report.data),
     }
     return [(name, labels[name]) for name, is_shown in shown.items() if is_shown]

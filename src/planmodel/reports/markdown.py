@@ -14,7 +14,7 @@ from planmodel.model.ids import Ref
 from planmodel.model.organisations import Department
 from planmodel.model.plan import Plan
 from planmodel.reports.building import build_report
-from planmodel.reports.marking import bullet, cell, escape, link, table
+from planmodel.reports.marking import bullet, cell, escape, link, series, table
 from planmodel.reports.outline_markdown import measure_lines, outline_item
 from planmodel.reports.outlook_markdown import outlook_line, outlook_lines
 from planmodel.reports.view import (
@@ -149,7 +149,7 @@ def _overview(r: Report) -> Iterator[str]:
     rows = (
         [
             _name(it) + (f" **{L['is_new']}**" if it.is_new else ""),
-            "、".join(link(x) for x in it.departments),
+            series(map(link, it.departments), r.language),
             cell(it.baseline),
             *([cell(it.actual, L)] if judged else []),
             *([cell(it.expected)] if has_expected else []),
@@ -204,7 +204,7 @@ def _indicator(r: Report, it: IndicatorView) -> Iterator[str]:
 def _place_and_aim(r: Report, it: IndicatorView) -> Iterator[str]:
     L = r.labels  # noqa: N806
     if it.departments:
-        yield f"- **{L['department']}**: {'、'.join(link(x) for x in it.departments)}"
+        yield f"- **{L['department']}**: {series(map(link, it.departments), r.language)}"
     where = ", ".join(link(x) for x in it.nodes)
     if where:
         yield f"- **{L['attached']}**: {where}"
@@ -276,7 +276,13 @@ def _rest(r: Report) -> Iterator[str]:
     if r.relations:
         yield from ("", f"## {L['relations']}", "")
         yield from _facts(r.relations)
-    yield from ("", f"## {L['sources']}")
+    yield from _sources(r)
+
+
+def _sources(r: Report) -> Iterator[str]:
+    L = r.labels  # noqa: N806
+    if r.legal or r.documents or r.data:
+        yield from ("", f"## {L['sources']}")
     for name, links in (("legal", r.legal), ("documents", r.documents), ("data", r.data)):
         if links:
             yield from ("", f"### {L[name]}", "")
@@ -303,7 +309,11 @@ def _gaps(r: Report) -> Iterator[str]:
         if rows:
             yield from ("", f"## {L[name]}", "", escape(L[f"{name}_note"]), "")
             said = (
-                (cell(it.what), escape(it.reason.text), "; ".join(link(x) for x in it.things))
+                (
+                    cell(it.what),
+                    cell(evolve(it.reason, note="")),
+                    "; ".join(link(x) for x in it.things),
+                )
                 for it in rows
             )
             yield from table((L["what"], L[why], L["concerns"]), said)

@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from planmodel.reports.view import Link, Words
+from planmodel.text import Language
 
-__all__ = ["bullet", "cell", "escape", "link", "printable", "table"]
+__all__ = ["bullet", "cell", "escape", "link", "printable", "series", "table"]
 
 _UNPRINTABLE = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufdd0-\ufdef\ufffe\uffff\ud800-\udfff]"
@@ -58,6 +59,11 @@ def link(it: Link) -> str:
 
 def _percent(found: re.Match[str]) -> str:
     return "".join(f"%{byte:02X}" for byte in found[0].encode("utf-8", "replace"))
+
+
+def series(parts: Iterable[str], language: Language) -> str:
+    """Several names one after the other, as *language* sets them apart."""
+    return ("、" if language == "ja" else ", ").join(parts)
 
 
 def bullet(text: str) -> str:

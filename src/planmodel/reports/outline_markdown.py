@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from planmodel.reports.marking import bullet, cell, escape, link
+from planmodel.reports.marking import bullet, cell, escape, link, series
 from planmodel.reports.view import MeasureRow, OutlineItem, Report
 
 __all__ = ["measure_lines", "outline_item"]
@@ -24,9 +24,9 @@ def outline_item(r: Report, it: OutlineItem) -> Iterator[str]:
         if it.indicators:
             yield from (f"{L['measured_by']}: {'; '.join(link(x) for x in it.indicators)}", "")
         if it.departments:
-            yield from (f"{L['department']}: {'、'.join(link(x) for x in it.departments)}", "")
+            yield from (f"{L['department']}: {series(map(link, it.departments), r.language)}", "")
         if it.partners:
-            yield from (f"{L['partners']}: {'、'.join(cell(x) for x in it.partners)}", "")
+            yield from (f"{L['partners']}: {series(map(cell, it.partners), r.language)}", "")
         if it.absent:
             yield from (f"*{cell(it.absent)}*", "")
     elif it.measures:
@@ -41,7 +41,7 @@ def measure_lines(r: Report, row: MeasureRow, *, short: bool = False) -> Iterato
     mark = f"{escape(row.bullet)} " if row.bullet else ""
     new = f" **{L['is_new']}**" if row.is_new else ""
     again = f" ({L['relisted']})" if row.relisted else ""
-    who = "、".join(link(x) for x in row.departments)
+    who = series(map(link, row.departments), r.language)
     if row.departments_absent:
         who = cell(row.departments_absent)
     line = f"{mark}{cell(row.title)}{new}{again}"
@@ -51,7 +51,7 @@ def measure_lines(r: Report, row: MeasureRow, *, short: bool = False) -> Iterato
     if row.prose:
         yield f"  {escape(row.prose.text)}"
     if row.partners:
-        yield f"  - {L['partners']}: {'、'.join(cell(x) for x in row.partners)}"
+        yield f"  - {L['partners']}: {series(map(cell, row.partners), r.language)}"
     if row.indicators:
         yield f"  - {L['measured_by']}: {'; '.join(link(x) for x in row.indicators)}"
     for done in row.done:

@@ -100,6 +100,7 @@ def run(options: argparse.Namespace) -> int:
         levels=options.levels,
         only=tuple(options.only),
         folder=options.to or options.name,
+        language=options.lang,
     )
     words, clean = told(begin(wish), wish, options.lang)
     sys.stdout.write(words)

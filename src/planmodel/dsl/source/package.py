@@ -112,8 +112,9 @@ def write_package(
     found[f"{name}/observations/actual.csv"] = OBSERVATIONS_HEADER
     found[f"tests/test_{name}.py"] = test_file(plan, name)
     found["pyproject.toml"] = project_file(plan, name)
-    found["README.md"] = readme(plan, name, "en", offers=bool(offer.prose))
-    found["README.ja.md"] = readme(plan, name, "ja", offers=bool(offer.prose))
+    offers, folders = bool(offer.prose), {path.rpartition("/")[0] for path in found}
+    found["README.md"] = readme(plan, name, "en", folders, offers=offers)
+    found["README.ja.md"] = readme(plan, name, "ja", folders, offers=offers)
     return dict(sorted(found.items()))
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from typing import Any
 
 from planmodel.dsl.source.strings import toml_string
@@ -216,12 +217,27 @@ _OFFERED: dict[Language, str] = {
 }
 
 
-def readme(plan: Plan[Any], name: str, language: Language, *, offers: bool = False) -> str:
-    """The README of a package in *language*; *offers*: whether it shows another plan's texts."""
+def readme(
+    plan: Plan[Any],
+    name: str,
+    language: Language,
+    folders: Collection[str],
+    *,
+    offers: bool = False,
+) -> str:
+    """The README of a package in *language*.
+
+    Of the folders for texts, those among *folders* are named. *offers*: whether it shows another
+    plan's texts.
+    """
     template, undecided = (_JA, "未定") if language == "ja" else (_EN, "to be decided; ")
     if language_of(plan) != language:
         undecided = "未定" if language == "en" else "to be decided; "
-    text = template.format(name=name, title=_line(plan.title), undecided=undecided)
+    lines = template.splitlines(keepends=True)
+    for folder in ("prose", "translations"):
+        if f"{name}/{folder}" not in folders:
+            lines = [it for it in lines if not it.startswith(f"| `{{name}}/{folder}/`")]
+    text = "".join(lines).format(name=name, title=_line(plan.title), undecided=undecided)
     if plan.derived_from is None:
         return text
     other = _line(plan.derived_from.title or plan.derived_from.plan)
