@@ -16,7 +16,7 @@ from planmodel.evaluation.background import Point
 from planmodel.evaluation.catalog import MEASURES
 from planmodel.evaluation.charting import chart_points
 from planmodel.evaluation.expecting import expected_value
-from planmodel.evaluation.gathering import Gathered, Scene, gather
+from planmodel.evaluation.gathering import Gathered, gather
 from planmodel.evaluation.given_grades import strange_grades
 from planmodel.evaluation.goals import compared_series
 from planmodel.evaluation.grade_order import best_first
@@ -30,6 +30,7 @@ from planmodel.evaluation.rounding import ONE_PLACE
 from planmodel.evaluation.rules.fitting import misfits
 from planmodel.evaluation.rules.loading import load_rule
 from planmodel.evaluation.rules.model import Case, Rule
+from planmodel.evaluation.scene import Scene
 from planmodel.evaluation.summarizing import as_by_hand, summaries
 from planmodel.evaluation.timeline import position
 from planmodel.evaluation.tracing import trace_of

@@ -9,7 +9,8 @@ from attrs import evolve
 
 from planmodel.evaluation.background import Point
 from planmodel.evaluation.expecting import expected_value
-from planmodel.evaluation.gathering import Gathered, Scene
+from planmodel.evaluation.gathering import Gathered
+from planmodel.evaluation.scene import Scene
 from planmodel.evaluation.timeline import position
 from planmodel.model.absence import NotStated
 from planmodel.model.indicators import Baseline, Indicator

@@ -6,11 +6,11 @@ from collections.abc import Iterable
 from typing import Any
 
 from planmodel.evaluation.by_hand import ByHand
-from planmodel.evaluation.gathering import Scene
 from planmodel.evaluation.groups import Child, Group, Part, RolledUp
 from planmodel.evaluation.outcome import NotAssessable
 from planmodel.evaluation.rollup import rolled
 from planmodel.evaluation.rules.model import Rule
+from planmodel.evaluation.scene import Scene
 from planmodel.evaluation.summary import Summary
 from planmodel.model.ids import Entity
 from planmodel.model.outline import Node

@@ -8,9 +8,10 @@ from attrs import evolve
 
 from planmodel.evaluation import reasons as why
 from planmodel.evaluation.explaining import AS_GIVEN
-from planmodel.evaluation.gathering import Gathered, Scene
+from planmodel.evaluation.gathering import Gathered
 from planmodel.evaluation.grading import Grade
 from planmodel.evaluation.outcome import NotAssessable, Step, Trace
+from planmodel.evaluation.scene import Scene
 from planmodel.evaluation.timeline import position
 from planmodel.model.absence import NotStated
 from planmodel.model.indicators import Baseline, Indicator
