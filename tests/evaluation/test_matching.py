@@ -14,7 +14,7 @@ from planmodel.evaluation import reasons as why
 from planmodel.evaluation.facts import Facts
 from planmodel.evaluation.grading import grade_facts
 from planmodel.evaluation.matching import Verdict, first_of, holds
-from planmodel.evaluation.rules.model import Case, Condition, FirstMatch
+from planmodel.evaluation.rules.steps import Case, Condition, FirstMatch
 
 VERDICTS = st.sampled_from([True, False, why.NO_VALUE])
 

@@ -21,7 +21,7 @@ from hypothesis import strategies as st
 from planmodel.errors import DocumentError
 from planmodel.evaluation import grade, load_rule, read_rule, rule_names, rule_schema
 from planmodel.evaluation.rules import known
-from planmodel.evaluation.rules.model import Bands, FirstMatch
+from planmodel.evaluation.rules.steps import Bands, FirstMatch
 
 TEN_LINES = """\
 name = "our-letters"

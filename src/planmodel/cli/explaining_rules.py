@@ -10,14 +10,8 @@ from planmodel.cli.tables import columns
 from planmodel.evaluation.catalog import MEASURES
 from planmodel.evaluation.reasons import ANY_REASON, REASONS
 from planmodel.evaluation.rules.loading import load_rule
-from planmodel.evaluation.rules.model import (
-    MAIN_ROLES,
-    Band,
-    Judging,
-    RollUpRule,
-    Rule,
-    Scale,
-)
+from planmodel.evaluation.rules.model import MAIN_ROLES, Judging, RollUpRule, Rule
+from planmodel.evaluation.rules.steps import Band, Scale
 from planmodel.evaluation.rules.wording import WHICH_TARGET, describe
 from planmodel.text import Language, Text, say
 

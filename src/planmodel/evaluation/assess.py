@@ -29,7 +29,8 @@ from planmodel.evaluation.results import Assessment, Evaluation
 from planmodel.evaluation.rounding import ONE_PLACE
 from planmodel.evaluation.rules.fitting import misfits
 from planmodel.evaluation.rules.loading import load_rule
-from planmodel.evaluation.rules.model import Case, Rule
+from planmodel.evaluation.rules.model import Rule
+from planmodel.evaluation.rules.steps import Case
 from planmodel.evaluation.scene import Scene
 from planmodel.evaluation.summarizing import as_by_hand, summaries
 from planmodel.evaluation.timeline import position

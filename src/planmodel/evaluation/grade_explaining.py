@@ -15,7 +15,8 @@ from planmodel.evaluation.matching import facts_for, number_of
 from planmodel.evaluation.measures import Measured
 from planmodel.evaluation.outcome import NotAssessable, Step, Trace
 from planmodel.evaluation.precision import share
-from planmodel.evaluation.rules.model import Band, Condition, FirstMatch, Judging, Which
+from planmodel.evaluation.rules.model import Judging
+from planmodel.evaluation.rules.steps import Band, Condition, FirstMatch, Which
 from planmodel.evaluation.rules.wording import first_that_holds
 from planmodel.text import Text, say
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from planmodel.evaluation.rules.model import Band, Case
+from planmodel.evaluation.rules.steps import Band, Case
 from planmodel.text import Language, Text
 
 __all__ = ["best_first", "grade_text", "shown_grade"]

@@ -14,7 +14,8 @@ from planmodel.evaluation.facts import Direction, Facts, Kind, Path
 from planmodel.evaluation.matching import first_case, number_of
 from planmodel.evaluation.outcome import NotAssessable, Trace
 from planmodel.evaluation.precision import Figure
-from planmodel.evaluation.rules.model import Band, Case, FirstMatch, Judging, Rule
+from planmodel.evaluation.rules.model import Judging, Rule
+from planmodel.evaluation.rules.steps import Band, Case, FirstMatch
 from planmodel.text import Language, say
 
 if TYPE_CHECKING:

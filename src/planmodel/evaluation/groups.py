@@ -13,7 +13,8 @@ from planmodel.evaluation.by_hand import ByHand
 from planmodel.evaluation.grading import Grade
 from planmodel.evaluation.outcome import NotAssessable, Step, Trace
 from planmodel.evaluation.precision import Figure
-from planmodel.evaluation.rules.model import Band, Case, RollUpRule
+from planmodel.evaluation.rules.model import RollUpRule
+from planmodel.evaluation.rules.steps import Band, Case
 from planmodel.evaluation.rules.wording import first_that_holds
 from planmodel.text import Language, Text, say
 from planmodel.units import exact

@@ -16,14 +16,8 @@ from planmodel.evaluation.interval import Interval
 from planmodel.evaluation.outcome import NotAssessable
 from planmodel.evaluation.precision import HUNDRED, UNITS, divide, fma, multiply
 from planmodel.evaluation.reasons import ANY_REASON, codes_of
-from planmodel.evaluation.rules.model import (
-    Case,
-    Condition,
-    FirstMatch,
-    Judging,
-    Which,
-    takes_year,
-)
+from planmodel.evaluation.rules.model import Judging, takes_year
+from planmodel.evaluation.rules.steps import Case, Condition, FirstMatch, Which
 
 __all__ = ["Verdict", "facts_for", "first_case", "first_of", "holds", "number_of"]
 

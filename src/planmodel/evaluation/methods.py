@@ -36,7 +36,8 @@ from planmodel.evaluation.profiles import profile_names
 from planmodel.evaluation.results import Assessment, Evaluation
 from planmodel.evaluation.rounding import ONE_PLACE
 from planmodel.evaluation.rules.loading import load_rule, rule_names
-from planmodel.evaluation.rules.model import Band, Case, Condition, FirstMatch, Judging, Rule
+from planmodel.evaluation.rules.model import Judging, Rule
+from planmodel.evaluation.rules.steps import Band, Case, Condition, FirstMatch
 from planmodel.evaluation.serial import judge_assessment
 from planmodel.model.plan import Plan
 from planmodel.observations.ledger import Observations

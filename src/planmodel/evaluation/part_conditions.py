@@ -11,7 +11,8 @@ from planmodel.evaluation.groups import Part, RolledUp, counted
 from planmodel.evaluation.matching import Verdict, first_of
 from planmodel.evaluation.outcome import NotAssessable
 from planmodel.evaluation.precision import HUNDRED, multiply
-from planmodel.evaluation.rules.model import Band, Bands, Case, Condition, RollUpRule
+from planmodel.evaluation.rules.model import RollUpRule
+from planmodel.evaluation.rules.steps import Band, Bands, Case, Condition
 from planmodel.text import Text, say
 
 __all__ = ["not_covered", "step_of"]

@@ -12,17 +12,7 @@ from planmodel.evaluation.interval import Interval
 from planmodel.evaluation.reasons import ANY_REASON
 from planmodel.evaluation.rounding import Rounding
 from planmodel.evaluation.rules.agreeing import disagreements
-from planmodel.evaluation.rules.model import (
-    MAIN_ROLES,
-    Bands,
-    FirstMatch,
-    Judging,
-    RollUpRule,
-    Rule,
-    Scale,
-    Source,
-    Variant,
-)
+from planmodel.evaluation.rules.model import MAIN_ROLES, Judging, RollUpRule, Rule, Source, Variant
 from planmodel.evaluation.rules.scales import (
     condition_of,
     interval_of,
@@ -31,6 +21,7 @@ from planmodel.evaluation.rules.scales import (
     uses_own_measure,
 )
 from planmodel.evaluation.rules.shape import JUDGING_KEYS, NO_MEASURE
+from planmodel.evaluation.rules.steps import Bands, FirstMatch, Scale
 from planmodel.text import say
 
 __all__ = ["BASES", "build_rule"]

@@ -9,7 +9,7 @@ from typing import Any, Final
 from planmodel.errors import Problem
 from planmodel.evaluation.catalog import MEASURES, OF_ONE_TARGET
 from planmodel.evaluation.interval import Interval
-from planmodel.evaluation.rules.model import Bands, Condition, Scale
+from planmodel.evaluation.rules.steps import Bands, Condition, Scale
 from planmodel.text import Text, say
 
 __all__ = ["faults", "percent_problems"]

@@ -9,14 +9,7 @@ from typing import Any
 from planmodel.errors import Problem
 from planmodel.evaluation.interval import Interval
 from planmodel.evaluation.rules.comparing import faults, percent_problems
-from planmodel.evaluation.rules.model import (
-    Band,
-    Bands,
-    Case,
-    Condition,
-    FirstMatch,
-    Scale,
-)
+from planmodel.evaluation.rules.steps import Band, Bands, Case, Condition, FirstMatch, Scale
 from planmodel.text import Text, say
 
 __all__ = ["condition_of", "interval_of", "scale_of", "text_of", "uses_own_measure"]

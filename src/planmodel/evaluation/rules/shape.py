@@ -9,7 +9,7 @@ from planmodel.evaluation.catalog import MEASURES
 from planmodel.evaluation.facts import CONVENTIONS, DIRECTIONS, KINDS, PATHS, SCOPES
 from planmodel.evaluation.reasons import ANY_REASON, REASONS
 from planmodel.evaluation.rounding import MODES
-from planmodel.evaluation.rules.model import MAIN_ROLES, Counting, Which, Whole
+from planmodel.evaluation.rules.model import MAIN_ROLES, Counting
 from planmodel.evaluation.rules.reading import (
     Choice,
     Either,
@@ -24,6 +24,7 @@ from planmodel.evaluation.rules.reading import (
     Words,
     Yes,
 )
+from planmodel.evaluation.rules.steps import Which, Whole
 
 __all__ = ["ANY_REASON", "JUDGING_KEYS", "METHODS", "NO_MEASURE", "RULE", "rule_schema"]
 

@@ -9,7 +9,7 @@ from attrs import frozen
 
 from planmodel.dsl.labels import value_label
 from planmodel.evaluation.catalog import MEASURES
-from planmodel.evaluation.rules.model import Condition
+from planmodel.evaluation.rules.steps import Condition
 from planmodel.text import Language, Localized, Text, in_language, say
 
 __all__ = ["WHICH_TARGET", "Described", "describe", "first_that_holds"]
