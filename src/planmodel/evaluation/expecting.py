@@ -69,7 +69,9 @@ def ratio_to_expected(facts: Facts, convention: Convention | None, path: Path | 
     if sign is None:
         return why.NO_DIRECTION
     v, b = facts.value, facts.baseline
-    on_line = not is_target_itself(facts)
+    # What `is_target_itself` says of most figures, without the call: this runs in loops.
+    usual = facts.has_path is not False and facts.due is not True
+    on_line = usual or not is_target_itself(facts)
     if path == "linear" and facts.expected is None and on_line:
         return compute.ratio_to_expected_linear(
             v, b, facts.target, facts.elapsed, facts.duration, sign, convention
@@ -93,7 +95,9 @@ def pace_ratio(facts: Facts, _convention: Convention | None, path: Path | None) 
     if sign is None:
         return why.NO_DIRECTION
     v, b = facts.value, facts.baseline
-    on_line = not is_target_itself(facts)
+    # What `is_target_itself` says of most figures, without the call: this runs in loops.
+    usual = facts.has_path is not False and facts.due is not True
+    on_line = usual or not is_target_itself(facts)
     if path == "linear" and facts.expected is None and on_line:
         return compute.pace_ratio_linear(v, b, facts.target, facts.elapsed, facts.duration, sign)
     if path == "linear_from_zero" and on_line:
