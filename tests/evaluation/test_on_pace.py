@@ -99,3 +99,30 @@ def test_a_range_or_several_conditions_are_reached_or_not(kind: str) -> None:
         for it in (True, False)
     ]
     assert found == ["reached", "not-reached"]
+
+
+@pytest.mark.parametrize(
+    ("due", "value", "label"),
+    [
+        (True, 299, "not-reached"),
+        (False, 299, None),
+        (True, 300, "reached"),
+        (False, 300, "reached"),
+    ],
+)
+def test_another_series_without_a_baseline_is_not_reached_once_due(
+    due: Any, value: int, label: str | None
+) -> None:
+    """Before that, whether it is worse than at the start cannot be told."""
+    given = {
+        **HALF_WAY,
+        "baseline": None,
+        "due": due,
+        "has_path": False,
+        "target_kind": "against_benchmark",
+    }
+    found = grade(ON_PACE, value=value, direction="increase", **given)
+    assert found.label == label
+    if label is None:
+        assert found.reason is not None
+        assert found.reason.code == "no_baseline"
